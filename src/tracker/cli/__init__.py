@@ -1,0 +1,1 @@
+"""The command line: the table of commands, lazy loading, shared options, the context, exit codes."""
