@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from tracker.core.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 CLOCK_VARIABLE = "TRACKER_NOW"
 

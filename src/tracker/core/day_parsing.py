@@ -7,8 +7,9 @@ day would put a fact where nobody looks for it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from tracker.core.days import (
     BEGINNING,
@@ -21,6 +22,9 @@ from tracker.core.days import (
     year_of,
 )
 from tracker.core.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 DAY_HINT = (
     "Write a day as 2026-11-01, today, yesterday, mon, last friday, -2, 3 days ago, in 2 weeks or 1 nov."
@@ -70,6 +74,14 @@ _NAMED_DAY = re.compile(
 _CALENDAR_PERIODS = {"month": (month_of, 1), "quarter": (quarter_of, 3), "year": (year_of, 12)}
 
 
+@dataclass(frozen=True, slots=True)
+class _View:
+    """Where a person stands: their day, and whether they look ahead instead of back."""
+
+    today: date
+    planning: bool
+
+
 def parse_day(text: str, *, today: date, planning: bool = False) -> date:
     """Return the day that ``text`` means for a person whose day is ``today``; ``UsageError`` otherwise.
 
@@ -78,9 +90,10 @@ def parse_day(text: str, *, today: date, planning: bool = False) -> date:
     ``last monday`` and ``next monday`` never mean today.
     """
     words = _normalise(text)
+    view = _View(today, planning)
     try:
         for reader in _DAY_READERS:
-            day = reader(words, today, planning)
+            day = reader(words, view)
             if day is not None:
                 return day
     except (ValueError, OverflowError) as error:
@@ -108,41 +121,41 @@ def _normalise(text: str) -> str:
     return " ".join(text.lower().split())
 
 
-def _read_word(words: str, today: date, planning: bool) -> date | None:
+def _read_word(words: str, view: _View) -> date | None:
     offset = {"today": 0, "yesterday": -1, "tomorrow": 1}.get(words)
-    return None if offset is None else today + timedelta(days=offset)
+    return None if offset is None else view.today + timedelta(days=offset)
 
 
-def _read_iso(words: str, today: date, planning: bool) -> date | None:
+def _read_iso(words: str, _view: _View) -> date | None:
     match = _ISO_DAY.fullmatch(words)
     return date(int(match[1]), int(match[2]), int(match[3])) if match else None
 
 
-def _read_weekday(words: str, today: date, planning: bool) -> date | None:
+def _read_weekday(words: str, view: _View) -> date | None:
     direction, _, name = words.rpartition(" ")
     weekday = _WEEKDAYS.get(name)
     if weekday is None or direction not in {"", "last", "next"}:
         return None
-    since = (today.isoweekday() - weekday) % 7
-    until = (weekday - today.isoweekday()) % 7
+    since = (view.today.isoweekday() - weekday) % 7
+    until = (weekday - view.today.isoweekday()) % 7
     if direction == "last":
-        return today - timedelta(days=since or 7)
+        return view.today - timedelta(days=since or 7)
     if direction == "next":
-        return today + timedelta(days=until or 7)
-    return today + timedelta(days=until) if planning else today - timedelta(days=since)
+        return view.today + timedelta(days=until or 7)
+    return view.today + timedelta(days=until) if view.planning else view.today - timedelta(days=since)
 
 
-def _read_offset(words: str, today: date, planning: bool) -> date | None:
-    return today + timedelta(days=int(words)) if _OFFSET.fullmatch(words) else None
+def _read_offset(words: str, view: _View) -> date | None:
+    return view.today + timedelta(days=int(words)) if _OFFSET.fullmatch(words) else None
 
 
-def _read_distance(words: str, today: date, planning: bool) -> date | None:
+def _read_distance(words: str, view: _View) -> date | None:
     if match := _AGO.fullmatch(words):
-        return _move(today, match, -1)
+        return _move(view.today, match, -1)
     if match := _AHEAD.fullmatch(words):
-        return _move(today, match, 1)
+        return _move(view.today, match, 1)
     if match := _SHORT_DISTANCE.fullmatch(words):
-        return _move(today, match, 1 if planning else -1)
+        return _move(view.today, match, 1 if view.planning else -1)
     return None
 
 
@@ -157,12 +170,12 @@ def _move(today: date, match: re.Match[str], sign: int) -> date:
     return add_months(today, count if unit == "m" else 12 * count)
 
 
-def _read_month_day(words: str, today: date, planning: bool) -> date | None:
+def _read_month_day(words: str, view: _View) -> date | None:
     match = _MONTH_DAY.fullmatch(words)
-    return _nearest(int(match[1]), int(match[2]), today, planning) if match else None
+    return _nearest(int(match[1]), int(match[2]), view) if match else None
 
 
-def _read_named_day(words: str, today: date, planning: bool) -> date | None:
+def _read_named_day(words: str, view: _View) -> date | None:
     match = _NAMED_DAY.fullmatch(words)
     if match is None:
         return None
@@ -172,25 +185,25 @@ def _read_named_day(words: str, today: date, planning: bool) -> date | None:
     number = int(match["day"] or match["day_first"])
     if match["year"]:
         return date(int(match["year"]), month, number)
-    return _nearest(month, number, today, planning)
+    return _nearest(month, number, view)
 
 
-def _nearest(month: int, number: int, today: date, planning: bool) -> date:
+def _nearest(month: int, number: int, view: _View) -> date:
     """Return the last such day up to today, or the next from today on; ``ValueError`` if there is none."""
     date(2000, month, number)  # a leap year, so this refuses only what no year has
-    step = 1 if planning else -1
+    step = 1 if view.planning else -1
     for distance in range(9):  # leap days lie up to eight years apart
-        year = today.year + step * distance
+        year = view.today.year + step * distance
         try:
             day = date(year, month, number)
         except ValueError:  # 29 February in a common year
             continue
-        if day >= today if planning else day <= today:
+        if day >= view.today if view.planning else day <= view.today:
             return day
     raise ValueError("no such day")
 
 
-_DAY_READERS: tuple[Callable[[str, date, bool], date | None], ...] = (
+_DAY_READERS: tuple[Callable[[str, _View], date | None], ...] = (
     _read_word,
     _read_iso,
     _read_weekday,

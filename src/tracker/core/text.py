@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from tracker.core.errors import AmbiguousError, NotFoundError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
 
 T = TypeVar("T")
 
@@ -52,7 +54,7 @@ def _is_accent(character: str) -> bool:
 
 
 def visible(text: str) -> str:
-    """Return ``text`` with everything that could drive a terminal written out, such as ``\\x1b``.
+    r"""Return ``text`` with everything that could drive a terminal written out, such as ``\x1b``.
 
     Line feeds and tabs stay; CR LF becomes a line feed. For human output only: data goes out as it is.
     """

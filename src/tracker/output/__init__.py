@@ -1,0 +1,1 @@
+"""The one way out: tables, JSON, NDJSON, CSV and TSV; consoles, themes and charts."""
