@@ -16,13 +16,14 @@ from typer.core import TyperArgument, TyperOption
 
 if TYPE_CHECKING:
     from typer._click import Context, Parameter
+    from typer.core import _TyperParameter
 
 
 @dataclass(frozen=True)
 class _Deferred(RuntimeParam):
     descriptor: TypeDescriptor
 
-    def _coerce_value(self, value: object, param: TyperArgument | TyperOption, ctx: Context) -> object:
+    def _coerce_value(self, value: object, param: _TyperParameter, ctx: Context) -> object:
         if self.annotation in (str, list[str]) and self.parameter_info.parser is None:
             return value
         return build_runtime_param(self.descriptor).coerce(value, param, ctx)

@@ -49,7 +49,9 @@ class Report:
             text = json.dumps({"error": error}, ensure_ascii=False)
         else:
             text = f"Error: {self.message}" + (f"\n{self.hint}" if self.hint else "")
-        context.stderr.write(_without_controls(text) + "\n")
+        from tracker.core.text import visible
+
+        context.stderr.write(visible(text) + "\n")
         return self.exit_code
 
 
@@ -90,7 +92,8 @@ def _report_usage(error: typer.TyperException) -> Report:
         return Report(error.exit_code, "usage", error.format_message())
     hint = f"See '{parsed.command_path} --help'."
     if type(error).__name__ == "NoArgsIsHelpError":
-        return Report(error.exit_code, "usage", "Missing command.", f"{_listed_commands(parsed.command)}{hint}")
+        hint = f"{_listed_commands(parsed.command)}{hint}"
+        return Report(error.exit_code, "usage", "Missing command.", hint)
     return Report(error.exit_code, "usage", error.format_message(), hint)
 
 
@@ -119,16 +122,17 @@ def _tell_bug(error: Exception, context: CommandContext, argv: Sequence[str]) ->
     summary = f"This is a bug in tracker ({type(error).__name__}: {error})."
     log_file = None if context.choices.debug else _log(told, context.environ, argv)
     if log_file is None:
-        context.stderr.write(_without_controls(told))
+        context.stderr.write(told)
         return Report(BUG, "bug", summary, "Please report it with the traceback.").write(context)
     return Report(BUG, "bug", summary, f"The traceback is in {log_file}.").write(context)
 
 
 def _log(told: str, environ: Mapping[str, str], argv: Sequence[str]) -> Path | None:
-    """Append the traceback to the log file, readable by its owner only; return where, or None where one cannot."""
+    """Append the traceback to the log file, for its owner's eyes; return where, ``None`` if that fails."""
     from tracker.core.locations import locate
 
-    heading = f"{datetime.now(UTC).isoformat(timespec='seconds')} tracker {__version__} command {' '.join(argv[:1])}"
+    instant = datetime.now(UTC).isoformat(timespec="seconds")
+    heading = f"{instant} tracker {__version__}: {' '.join(argv[:1])}"
     try:
         log_file = locate(environ).log_file
         log_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -147,8 +151,3 @@ def _detach_stdout() -> None:
         os.dup2(nothing, sys.stdout.fileno())
     finally:
         os.close(nothing)
-
-
-def _without_controls(text: str) -> str:
-    """Show control characters instead of sending them to the terminal: messages quote what others have typed."""
-    return "".join(sign if sign.isprintable() or sign in "\n\t" else repr(sign)[1:-1] for sign in text)

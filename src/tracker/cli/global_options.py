@@ -12,12 +12,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
-from tracker.cli.context import current
+from tracker.cli.context import CommandContext, current
 from tracker.cli.deferred_coercion import defer_coercion
-from tracker.output.console import Format
+from tracker.output.console import ColorMode, Format
 
 if TYPE_CHECKING:
     # Typer keeps its copy of Click private; its types are needed for annotations only.
@@ -74,8 +74,16 @@ def _show_help(ctx: typer.Context, value: bool) -> None:
         from tracker.cli.help import render_help
 
         context = current(ctx)
-        context.stdout.write(render_help(ctx, bold=context.options.color))
+        context.stdout.write(render_help(ctx, bold=_may_style(context)))
         raise typer.Exit
+
+
+def _may_style(context: CommandContext) -> bool:
+    """Decide on bold headings without Rich, which no help page needs."""
+    if context.options.color is not ColorMode.AUTO:
+        return context.options.color is ColorMode.ALWAYS
+    plain = context.environ.get("NO_COLOR") or context.environ.get("TERM", "dumb") == "dumb"
+    return context.stdout.isatty() and not plain
 
 
 def _complete_format(incomplete: str) -> list[str]:
@@ -88,10 +96,10 @@ def _declarations(
         typer.Option(
             "--output",
             "-o",
-            metavar="|".join(FORMATS),
+            metavar="FORMAT",
             callback=_choose_output,
             autocompletion=_complete_format,
-            help="How to print data.",
+            help=f"How to print data: {', '.join(FORMATS)}.",
         ),
     ] = None,
     json: Annotated[
@@ -121,4 +129,6 @@ def _parameters() -> tuple[Parameter, ...]:
     for parameter in parameters:
         parameter.is_eager = True
         parameter.expose_value = False
+        if isinstance(parameter, TyperOption):
+            parameter.rich_help_panel = PANEL
     return parameters

@@ -12,7 +12,6 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 if TYPE_CHECKING:
@@ -49,9 +48,8 @@ def _split_examples(command: Command) -> tuple[str, str]:
 
 
 def _paragraphs(text: str, columns: int) -> str:
-    return "\n\n".join(
-        part if part.startswith(" ") else textwrap.fill(part, columns) for part in re.split(r"\n\s*\n", text) if part
-    )
+    parts = re.split(r"\n\s*\n", text)
+    return "\n\n".join(part if part.startswith(" ") else textwrap.fill(part, columns) for part in parts)
 
 
 def _usage(ctx: Context, columns: int) -> str:

@@ -20,7 +20,9 @@ from tracker.cli.registry import Entry
 
 if TYPE_CHECKING:
     # Typer keeps its copy of Click private; its types are needed to describe overridden methods only.
-    from typer._click import Command
+    from typer._click import Command, Context
+
+FEATURES = "tracker.features"
 
 
 class LazyGroup(TyperGroup):
@@ -33,21 +35,19 @@ class LazyGroup(TyperGroup):
         self.entries = {entry.name: entry for entry in entries}
         self.commands = {entry.name: _stub(entry) for entry in entries}
 
-    def resolve_command(
-        self, ctx: typer.Context, args: list[str]
-    ) -> tuple[str | None, Command | None, list[str]]:
+    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
         name, command, rest = super().resolve_command(ctx, args)
         return name, command and self.load(name or ""), rest
 
     def load(self, name: str) -> Command:
-        """Import the command's module and build the command; raise ``KeyError`` for a name not in the table."""
+        """Import the command's module and build the command; a ``KeyError`` if the table lacks the name."""
         return load(self.entries[name])
 
 
 def load(entry: Entry) -> Command:
     """Build the real command of a table entry, with the global options on it and on everything below it."""
     module, _, attribute = entry.target.partition(":")
-    found = getattr(import_module(module), attribute)
+    found = getattr(import_module(module, FEATURES), attribute)
     command = get_command(found if isinstance(found, typer.Typer) else _single(entry.name, found))
     command.name = entry.name
     add_global_options(command)

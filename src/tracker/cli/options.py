@@ -12,30 +12,34 @@ import typer
 
 OnDay = Annotated[
     str | None,
-    typer.Option("--on", metavar="DAY", help='The day it counts for: 2026-11-20, yesterday, mon, -2, "3 days ago".'),
+    typer.Option("--on", metavar="DAY", help='The day: 2026-11-20, yesterday, mon, -2, "3 days ago".'),
 ]
 FromDay = Annotated[
     str | None, typer.Option("--from", metavar="DAY", help="The day from which it counts; today unless said.")
 ]
 RangeArgument = Annotated[
     str | None,
-    typer.Argument(metavar="RANGE", help="Days: 2026-11-01..2026-11-07, :week, :month, 2026-W46, 2026-11, 2026."),
+    typer.Argument(metavar="RANGE", help="Days: 2026-11-01..2026-11-07, :week, :month, 2026-W46."),
 ]
 JourneyArgument = Annotated[
     str, typer.Argument(metavar="JOURNEY", help="A journey, by any unambiguous part of its title.")
 ]
 OptionalJourneyArgument = Annotated[
     str | None,
-    typer.Argument(metavar="JOURNEY", help="A journey, by any unambiguous part of its title; the only one if left out."),
+    typer.Argument(metavar="JOURNEY", help="A journey, by any unambiguous part of its title."),
 ]
 JourneyOption = Annotated[
     str | None,
-    typer.Option("--journey", "-j", metavar="JOURNEY", help="A journey, by any unambiguous part of its title."),
+    typer.Option(
+        "--journey", "-j", metavar="JOURNEY", help="A journey, by any unambiguous part of its title."
+    ),
 ]
 HabitArgument = Annotated[
     str, typer.Argument(metavar="HABIT", help="A habit, by any unambiguous part of its name.")
 ]
-NoteOption = Annotated[str | None, typer.Option("--note", "-m", metavar="NOTE", help="A note to keep with it.")]
+NoteOption = Annotated[
+    str | None, typer.Option("--note", "-m", metavar="NOTE", help="A note to keep with it.")
+]
 YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do it without asking.")]
 DeleteFlag = Annotated[bool, typer.Option("--delete", help="Take the entry of that day back.")]
 DryRunFlag = Annotated[bool, typer.Option("--dry-run", help="Show what would happen and change nothing.")]

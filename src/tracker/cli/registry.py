@@ -23,7 +23,10 @@ class Panel(StrEnum):
 
 @dataclass(frozen=True)
 class Entry:
-    """One command: ``target`` is ``package.module:attribute``, a function or a ``typer.Typer``."""
+    """One command: ``target`` is ``module:attribute``, a function or a ``typer.Typer``.
+
+    A module that begins with a dot lies in ``tracker.features``.
+    """
 
     name: str
     target: str
@@ -35,37 +38,22 @@ class Entry:
 DEFAULT_COMMAND = "today"
 
 ENTRIES: tuple[Entry, ...] = (
-    Entry("today", "tracker.features.today.commands:today", "Show what is due and done today.", Panel.EVERY_DAY),
-    Entry("checkin", "tracker.features.journeys.commands:checkin", "Log a day of a journey.", Panel.EVERY_DAY),
-    Entry("done", "tracker.features.habits.commands:done", "Log a habit as done.", Panel.EVERY_DAY),
-    Entry("skip", "tracker.features.habits.commands:skip", "Excuse a habit for a day.", Panel.EVERY_DAY),
-    Entry("undo", "tracker.features.audit.commands:undo", "Take back the last change.", Panel.EVERY_DAY),
-    Entry("redo", "tracker.features.audit.commands:redo", "Make an undone change again.", Panel.EVERY_DAY),
-    Entry("streaks", "tracker.features.streaks.commands:streaks", "Show every streak.", Panel.LOOK_BACK),
-    Entry("heatmap", "tracker.features.heatmap.commands:heatmap", "Draw a year as a calendar.", Panel.LOOK_BACK),
-    Entry("history", "tracker.features.journeys.commands:history", "List check-ins.", Panel.LOOK_BACK),
-    Entry(
-        "leaderboard",
-        "tracker.features.journeys.commands:leaderboard",
-        "Show a journey's standings.",
-        Panel.LOOK_BACK,
-    ),
-    Entry("audit", "tracker.features.audit.commands:app", "See what was changed, and when.", Panel.LOOK_BACK),
-    Entry("journey", "tracker.features.journeys.commands:app", "Create and change journeys.", Panel.SET_UP),
-    Entry("habit", "tracker.features.habits.commands:app", "Add and change habits.", Panel.SET_UP),
-    Entry("settings", "tracker.features.accounts.commands:settings", "Read and change settings.", Panel.SET_UP),
-    Entry(
-        "import",
-        "tracker.features.transfer.commands:import_file",
-        "Bring data in from a file.",
-        Panel.DATA,
-    ),
-    Entry("export", "tracker.features.transfer.commands:export", "Write everything of yours out.", Panel.DATA),
-    Entry("db", "tracker.features.server.commands:app", "Look after the database.", Panel.DATA),
-    Entry(
-        "version",
-        "tracker.features.server.commands:version",
-        "Show versions of program and database.",
-        Panel.DATA,
-    ),
+    Entry("today", ".today.commands:today", "Show what is due and done today.", Panel.EVERY_DAY),
+    Entry("checkin", ".journeys.commands:checkin", "Log a day of a journey.", Panel.EVERY_DAY),
+    Entry("done", ".habits.commands:done", "Log a habit as done.", Panel.EVERY_DAY),
+    Entry("skip", ".habits.commands:skip", "Excuse a habit for a day.", Panel.EVERY_DAY),
+    Entry("undo", ".audit.commands:undo", "Take back the last change.", Panel.EVERY_DAY),
+    Entry("redo", ".audit.commands:redo", "Make an undone change again.", Panel.EVERY_DAY),
+    Entry("streaks", ".streaks.commands:streaks", "Show every streak.", Panel.LOOK_BACK),
+    Entry("heatmap", ".heatmap.commands:heatmap", "Draw a year as a calendar.", Panel.LOOK_BACK),
+    Entry("history", ".journeys.commands:history", "List check-ins.", Panel.LOOK_BACK),
+    Entry("leaderboard", ".journeys.commands:leaderboard", "Show a journey's standings.", Panel.LOOK_BACK),
+    Entry("audit", ".audit.commands:app", "See what was changed, and when.", Panel.LOOK_BACK),
+    Entry("journey", ".journeys.commands:app", "Create and change journeys.", Panel.SET_UP),
+    Entry("habit", ".habits.commands:app", "Add and change habits.", Panel.SET_UP),
+    Entry("settings", ".accounts.commands:settings", "Read and change settings.", Panel.SET_UP),
+    Entry("import", ".transfer.commands:import_file", "Bring data in from a file.", Panel.DATA),
+    Entry("export", ".transfer.commands:export", "Write everything of yours out.", Panel.DATA),
+    Entry("db", ".server.commands:app", "Look after the database.", Panel.DATA),
+    Entry("version", ".server.commands:version", "Show versions of program and database.", Panel.DATA),
 )

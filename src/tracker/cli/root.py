@@ -38,8 +38,8 @@ def build_root(entries: Sequence[Entry]) -> LazyGroup:
     app.callback()(_root)
     group = get_command(app)
     assert isinstance(group, LazyGroup)  # noqa: S101 -- tells the type checker what `cls` said
-    group.offer(entries)
     add_global_options(group)
+    group.offer(entries)
     return group
 
 
