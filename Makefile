@@ -1,0 +1,24 @@
+# One task file. Bare `make` runs what continuous integration runs.
+
+PYTHON := .venv/bin/python
+
+.PHONY: check test lint format hooks clean
+
+check:
+	.ci/run
+
+test:
+	.ci/run test
+
+lint:
+	.ci/run lint
+
+format:
+	$(PYTHON) -m ruff check --fix .
+	$(PYTHON) -m ruff format .
+
+hooks:
+	$(PYTHON) -m pre_commit install
+
+clean:
+	rm -rf build dist .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
