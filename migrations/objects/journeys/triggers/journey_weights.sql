@@ -1,0 +1,13 @@
+-- Triggers of journey_weights, in firing order.
+CREATE OR REPLACE TRIGGER c_audit_insert AFTER INSERT ON journey_weights REFERENCING NEW TABLE AS new_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION record_change();
+CREATE OR REPLACE TRIGGER c_audit_update AFTER UPDATE ON journey_weights REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION record_change();
+CREATE OR REPLACE TRIGGER c_audit_delete AFTER DELETE ON journey_weights REFERENCING OLD TABLE AS old_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION record_change();
+CREATE OR REPLACE TRIGGER d_rescore_insert AFTER INSERT ON journey_weights REFERENCING NEW TABLE AS new_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION rescore_checkins();
+CREATE OR REPLACE TRIGGER d_rescore_update AFTER UPDATE ON journey_weights REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION rescore_checkins();
+CREATE OR REPLACE TRIGGER d_rescore_delete AFTER DELETE ON journey_weights REFERENCING OLD TABLE AS old_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION rescore_checkins();

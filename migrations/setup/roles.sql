@@ -1,0 +1,16 @@
+-- The group roles that tracker's grants and policies name. Cluster-wide; run by whoever may create roles.
+DO $$
+DECLARE
+  group_role text;
+BEGIN
+  -- Two databases of one cluster may be set up at once.
+  PERFORM pg_advisory_xact_lock(7237651000000000001);
+  FOREACH group_role IN ARRAY ARRAY['tracker_owner', 'tracker_member', 'tracker_admin', 'tracker_import'] LOOP
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = group_role) THEN
+      EXECUTE format('CREATE ROLE %I NOLOGIN', group_role);
+    END IF;
+  END LOOP;
+  IF NOT pg_has_role(current_user, 'tracker_owner', 'MEMBER') THEN
+    EXECUTE format('GRANT tracker_owner TO %I', current_user);
+  END IF;
+END $$;

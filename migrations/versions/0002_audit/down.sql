@@ -1,0 +1,2 @@
+-- Takes back 0002_audit.
+DROP TABLE audit_changes, audit_log;

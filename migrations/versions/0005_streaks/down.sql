@@ -1,0 +1,2 @@
+-- Takes back 0005_streaks.
+DROP TABLE streaks;

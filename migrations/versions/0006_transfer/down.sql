@@ -1,0 +1,2 @@
+-- Takes back 0006_transfer.
+DROP TABLE staged_entries, staged_checkins, imports;
