@@ -13,6 +13,12 @@ import pytest
 
 from tests.cli.conftest import Tracker
 
+RUN = """import sys
+from tracker.cli.main import run
+from tests.cli.fake_entries import FAKES
+sys.exit(run({argv!r}, FAKES))
+"""
+
 
 def test_refusals_have_their_own_code_and_a_hint(tracker: Tracker) -> None:
     outcome = tracker("refuse")
@@ -119,13 +125,9 @@ def test_a_command_that_does_not_load_is_a_bug(tracker: Tracker) -> None:
 
 
 def test_a_reader_that_leaves_is_no_error(python: Callable[[str], subprocess.CompletedProcess[str]]) -> None:
-    run_flood = (
-        "from tracker.cli.main import run; from tests.cli.fake_entries import FAKES\n"
-        "sys.exit(run(['flood'], FAKES))"
-    )
     outcome = python(
         "import subprocess, sys\n"
-        f"flood = subprocess.Popen([sys.executable, '-c', {('import sys; ' + run_flood)!r}],"
+        f"flood = subprocess.Popen([sys.executable, '-c', {RUN.format(argv=['flood'])!r}],"
         " stdout=subprocess.PIPE, stderr=subprocess.PIPE)\n"
         "flood.stdout.readline(); flood.stdout.close()\n"
         "print(flood.wait(), flood.stderr.read())\n"
@@ -142,3 +144,8 @@ def test_a_full_disk_is_told(python: Callable[[str], subprocess.CompletedProcess
         "code = run(['echo'], FAKES); sys.stdout = None; import os; os._exit(code)"
     )
     assert (outcome.returncode, outcome.stderr) == (1, "Error: No space left on device\n")
+
+
+def test_closed_streams_are_no_error(python: Callable[[str], subprocess.CompletedProcess[str]]) -> None:
+    outcome = python("import sys; sys.stdin = sys.stdout = sys.stderr = None\n" + RUN.format(argv=["echo"]))
+    assert (outcome.returncode, outcome.stderr) == (0, "")

@@ -52,6 +52,11 @@ def test_root_page_lists_the_table(tracker: Tracker) -> None:
     assert page.isascii()
 
 
+@pytest.mark.parametrize(("words", "page"), [("help", "--help"), ("help box list", "box list --help")])
+def test_help_as_a_word(tracker: Tracker, words: str, page: str) -> None:
+    assert tracker(*words.split()) == tracker(*page.split())
+
+
 @pytest.mark.parametrize("columns", [20, 40, 80, 200])
 @pytest.mark.parametrize("line", ["--help", "box --help", "box add -h"])
 def test_no_line_is_wider_than_the_terminal(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import ast
+import re
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import ROOT
 from tracker.cli.registry import ENTRIES
 
 Python = Callable[[str], subprocess.CompletedProcess[str]]
@@ -56,6 +60,28 @@ def test_a_command_imports_its_feature_and_nothing_heavy(python: Python) -> None
 def test_command_modules_import_no_database_and_no_drawing(python: Python, module: str) -> None:
     modules = _loaded(python, f"import tracker.features{module}")
     assert not modules & {"sqlalchemy", "psycopg", "alembic", "rich"}
+
+
+def test_features_keep_to_their_own_models() -> None:
+    features = ROOT / "src" / "tracker" / "features"
+    for source in features.rglob("*.py"):
+        own = f"tracker.features.{source.relative_to(features).parts[0]}.models"
+        foreign = [name for name in _imported(source) if re.match(r"tracker\.features\.\w+\.models", name)]
+        assert all(name.startswith(own) for name in foreign), f"{source}: {foreign}"
+
+
+def _imported(source: Path) -> list[str]:
+    """Return what a file imports outside ``if TYPE_CHECKING``, with the names taken from modules."""
+    nodes = [
+        node for top in ast.parse(source.read_text()).body for node in ast.walk(top) if not _typing_only(top)
+    ]
+    plain = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
+    taken = [(node.module, node.names) for node in nodes if isinstance(node, ast.ImportFrom)]
+    return plain + [f"{module}.{alias.name}" for module, aliases in taken for alias in aliases]
+
+
+def _typing_only(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.If) and ast.unparse(statement.test) == "TYPE_CHECKING"
 
 
 def test_completion_of_commands_imports_no_feature(python: Python) -> None:

@@ -21,11 +21,12 @@ COMPLETION_VARIABLE = "_TRACKER_COMPLETE"
 
 def execute(argv: Sequence[str], context: CommandContext, entries: Sequence[Entry]) -> int:
     """Parse the line and run the command that it names; whatever goes wrong is raised."""
+    words = [*argv[1:], "--help"] if argv and argv[0] == "help" else list(argv)
     group = build_root(entries)
     if COMPLETION_VARIABLE in os.environ:
-        group.main(list(argv), prog_name=PROGRAM, complete_var=COMPLETION_VARIABLE, obj=context)
+        group.main(words, prog_name=PROGRAM, complete_var=COMPLETION_VARIABLE, obj=context)
     try:
-        with group.make_context(PROGRAM, list(argv), obj=context) as parsed:
+        with group.make_context(PROGRAM, words, obj=context) as parsed:
             group.invoke(parsed)
     except typer.Exit as finished:
         return finished.exit_code
