@@ -20,6 +20,7 @@ from tracker.db.server.paths import ServerPaths, server_paths
 from tracker.db.server.postmaster import (
     Postmaster,
     is_alive,
+    is_taken,
     living_postmaster,
     read_pid_file,
     running_address,
@@ -118,13 +119,14 @@ def _launch_and_wait(paths: ServerPaths, user: ServerUser, programs: Path, life:
 
 
 def _clear_leftovers(cluster: Path, sockets: Path) -> None:
-    """Remove the pid files of a server that was killed when another process has got its number since.
+    """Remove the pid files of a server that was killed when its number is still taken.
 
-    PostgreSQL takes away leftovers of dead processes itself; it only cannot tell that a living one is not
-    a server. We can: no process of the server lives, because we hold its life lock.
+    PostgreSQL takes away leftovers of dead processes itself, but it believes in any process that has the
+    number: another program after a reboot, or a zombie in a container whose first process collects none.
+    We know better: no process of the server lives, because we hold its life lock.
     """
     claimed = read_pid_file(cluster)
-    if claimed is not None and is_alive(claimed.pid):
+    if claimed is not None and is_taken(claimed.pid):
         (cluster / "postmaster.pid").unlink(missing_ok=True)
     lock = socket_file(sockets)
     lock.with_name(lock.name + ".lock").unlink(missing_ok=True)

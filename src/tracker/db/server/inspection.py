@@ -14,7 +14,6 @@ from tracker.db.server.paths import server_paths
 from tracker.db.server.postmaster import living_postmaster
 
 if TYPE_CHECKING:
-
     from tracker.core.locations import Locations
 
 

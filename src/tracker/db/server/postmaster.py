@@ -68,15 +68,20 @@ def living_postmaster(paths: ServerPaths) -> Postmaster | None:
     return claimed
 
 
-def is_alive(pid: int) -> bool:
-    """Whether the process exists and has not ended: a zombie that nobody collects counts as ended."""
+def is_taken(pid: int) -> bool:
+    """Whether the kernel knows a process by this number, be it a zombie."""
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
         return False
     except PermissionError:
         return True
-    return _state(pid) not in ("Z", "X")
+    return True
+
+
+def is_alive(pid: int) -> bool:
+    """Whether the process exists and has not ended: a zombie that nobody collects counts as ended."""
+    return is_taken(pid) and _state(pid) not in ("Z", "X")
 
 
 def _state(pid: int) -> str:

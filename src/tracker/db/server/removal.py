@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from tracker.db.server.control import alone, stop_postmaster
 from tracker.db.server.failures import explained
+from tracker.db.server.identity import server_user
 from tracker.db.server.paths import server_paths
+from tracker.db.server.sockets import remove_socket_directories
 
 if TYPE_CHECKING:
     from tracker.core.locations import Locations
@@ -20,6 +22,7 @@ def remove(locations: Locations) -> None:
         return
     with explained(paths.base), alone(paths):
         stop_postmaster(paths)
+        remove_socket_directories(paths, server_user(paths.base))
         shutil.rmtree(paths.base)
         paths.life_lock.unlink(missing_ok=True)
         paths.command_lock.unlink(missing_ok=True)

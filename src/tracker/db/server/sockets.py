@@ -6,6 +6,7 @@ import errno
 import os
 import socket
 import stat
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,6 +66,16 @@ def prepare_socket_directory(paths: ServerPaths, user: ServerUser) -> Path:
         f"No private directory with a path short enough for a socket was found for {paths.base}.",
         "Set XDG_RUNTIME_DIR to a short directory of your own, or TRACKER_HOME to a shorter path.",
     )
+
+
+def remove_socket_directories(paths: ServerPaths, user: ServerUser) -> None:
+    """Delete the directories that ``prepare_socket_directory`` may have made for a stopped server."""
+    for directory in _candidates(paths, user):
+        if is_private(directory, user.uid):
+            socket_file(directory).unlink(missing_ok=True)
+            # Whatever else somebody put there is not ours to delete.
+            with suppress(OSError):
+                directory.rmdir()
 
 
 def _candidates(paths: ServerPaths, user: ServerUser) -> Iterator[Path]:
