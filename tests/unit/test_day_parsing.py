@@ -60,7 +60,8 @@ def test_days_as_people_say_them(text: str, logged: date, planned: date) -> None
     [
         "", "  ", "tod", "20261101", "2026-11", "2026-1-5", "1-5", "2026-02-30", "31 nov", "02-30", "13-01",
         "2", "2 d ago now", "monday 3", "last", "next week", "this monday", "nove 1", "1.11.2026", "11/01",
-        "+", "--2", "-99999999", "+99999 days", "in 99999 years", "99999 months ago", "\u0662\u0660\u0662\u0666-11-01", "mo n",
+        "+", "--2", "-99999999", "+99999 days", "in 99999 years", "99999 months ago",
+        "\u0662\u0660\u0662\u0666-11-01", "mo n",
         "2026-11-01 today", "3 days",
     ],
 )  # fmt: skip
@@ -164,8 +165,8 @@ def test_ranges_as_people_say_them(text: str, expected: DayRange) -> None:
     "text",
     [
         "", "..", "a..b", "2026-11-07..2026-11-01", "tomorrow..", "2026-11-01..2026-11-03..2026-11-05",
-        ":weeks", "we ek", ": week", "0d", ":last0", "last 0 days", "2026-W54", "2026-13", "nextweek", "last 7",
-        "2026-11-01...", "last 99999 years",
+        ":weeks", "we ek", ": week", "0d", ":last0", "last 0 days", "2026-W54", "2026-13", "nextweek",
+        "last 7", "2026-11-01...", "last 99999 years",
     ],
 )  # fmt: skip
 def test_half_understood_ranges_are_refused_with_examples(text: str) -> None:
