@@ -32,4 +32,11 @@ BEGIN
       RAISE NOTICE 'not hardened: %', routine;
     END;
   END LOOP;
+
+  -- Upgrades serialise on this lock.
+  BEGIN
+    GRANT EXECUTE ON FUNCTION pg_advisory_xact_lock(bigint) TO tracker_owner;
+  EXCEPTION WHEN insufficient_privilege THEN
+    RAISE NOTICE 'pg_advisory_xact_lock stays as it is';
+  END;
 END $$;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from migrations.baseline import put_up, take_back
+from tracker.db.baseline import put_up, take_back
 
 revision = "0006_transfer"
 down_revision = "0005_streaks"

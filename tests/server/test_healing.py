@@ -6,8 +6,10 @@ import os
 import stat
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from pathlib import Path
 
+import psycopg
 import pytest
 
 from tests.server.helpers import ask, files, kill_hard, run, running_pid
@@ -15,6 +17,7 @@ from tracker.core.errors import DatabaseError
 from tracker.core.locations import Locations
 from tracker.db import server
 from tracker.db.server.failures import program_failed
+from tracker.db.server.postmaster import is_alive
 
 ROOT = os.geteuid() == 0
 
@@ -25,6 +28,27 @@ def test_a_killed_server_comes_back_with_everything_committed(shared_home: Locat
     assert not server.status(shared_home).running
     assert ask(shared_home, "select number from survivor") == "7"
     assert running_pid(shared_home) != killed
+
+
+def test_a_busy_process_that_outlived_its_server_is_ended(shared_home: Locations) -> None:
+    address = server.ensure_running(shared_home)
+    with closing(psycopg.connect(address.url("postgres", "postgres"))) as connection:
+        busy = connection.info.backend_pid
+        endless = b"do $$ begin loop end loop; end $$"
+        connection.pgconn.send_query(endless)
+        kill_hard(shared_home)
+        assert is_alive(busy)
+        assert ask(shared_home, "select 1") == "1"
+        assert not is_alive(busy)
+
+
+def test_a_server_whose_programs_were_moved_away_starts_again(shared_home: Locations) -> None:
+    server.ensure_running(shared_home)
+    before = running_pid(shared_home)
+    options = files(shared_home).cluster / "postmaster.opts"
+    options.write_text('/no/longer/here/bin/postgres "-D" "/somewhere"\n')
+    assert ask(shared_home, "select 1") == "1"
+    assert running_pid(shared_home) != before
 
 
 def test_a_leftover_pid_that_another_process_has_now(shared_home: Locations) -> None:
@@ -171,16 +195,43 @@ def test_a_full_disk_is_called_a_full_disk(home: Locations) -> None:
     assert str(files(home).cluster) in said.message
 
 
-@pytest.mark.skipif(not ROOT, reason="only root can mount a small disk")
-def test_a_first_run_on_a_full_disk_says_so_and_heals_when_there_is_space(home: Locations) -> None:
-    base = files(home).base
+@contextmanager
+def _small_disk(locations: Locations, megabytes: int) -> Iterator[None]:
+    base = files(locations).base
     base.mkdir(mode=0o700, parents=True)
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=6m,mode=0700", "none", base], check=True)
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={megabytes}m,mode=0700", "none", base], check=True)
     try:
+        yield
+    finally:
+        server.stop(locations)
+        subprocess.run(["umount", base], check=True)
+
+
+def _fill(filler: Path) -> None:
+    with filler.open("wb", buffering=0) as file:
+        while True:
+            file.write(bytes(65536))
+
+
+@pytest.mark.skipif(not ROOT, reason="only root can mount a small disk")
+def test_a_disk_that_filled_up_while_the_server_slept(home: Locations) -> None:
+    with _small_disk(home, 80):
+        assert ask(home, "select 1") == "1"
+        server.stop(home)
+        filler = files(home).base / "filler"
+        with pytest.raises(OSError, match="No space"):
+            _fill(filler)
         with pytest.raises(DatabaseError) as refusal:
             server.ensure_running(home)
-    finally:
-        subprocess.run(["umount", base], check=True)
+        assert "No space is left" in refusal.value.message
+        filler.unlink()
+        assert ask(home, "select 1") == "1"
+
+
+@pytest.mark.skipif(not ROOT, reason="only root can mount a small disk")
+def test_a_first_run_on_a_full_disk_says_so_and_heals_when_there_is_space(home: Locations) -> None:
+    with _small_disk(home, 6), pytest.raises(DatabaseError) as refusal:
+        server.ensure_running(home)
     assert "No space is left" in refusal.value.message
-    assert str(base) in refusal.value.message
+    assert str(files(home).base) in refusal.value.message
     assert ask(home, "select 1") == "1"

@@ -14,6 +14,7 @@ import psycopg
 import pytest
 
 from tests.server.helpers import SOURCE, ask, files, owner, run, running_pid
+from tracker.core.errors import DatabaseError
 from tracker.core.locations import Locations
 from tracker.db import server
 from tracker.db.server.postmaster import is_alive
@@ -183,6 +184,14 @@ def test_client_programs_connect_with_the_built_command_line(shared_home: Locati
     assert (
         "PostgreSQL database dump" in subprocess.run(argv, capture_output=True, text=True, check=True).stdout
     )
+
+
+def test_windows_is_told_what_to_do(home: Locations, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "name", "nt")
+        with pytest.raises(DatabaseError) as refusal:
+            server.ensure_running(home)
+    assert "TRACKER_DATABASE_URL" in str(refusal.value.hint)
 
 
 def test_names_in_an_address_are_encoded() -> None:

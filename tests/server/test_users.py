@@ -136,7 +136,7 @@ def _python_for(user: ServerUser) -> str:
 
 
 def test_an_ordinary_user_has_the_server_in_their_own_home(person: Person) -> None:
-    tracker_home = person.home / "my data"
+    tracker_home = person.home / """my, "data" $HOME 'ü' \\ `id`"""
     script = (
         "address = server.ensure_running(locations)\n"
         "state = server.status(locations)\n"
@@ -167,22 +167,33 @@ def test_a_long_home_gets_a_short_private_socket_directory(person: Person) -> No
     assert person.says(script, tracker_home).splitlines() == ["True 0o40700 True", "True", "False"]
 
 
+_REFUSAL = """
+try:
+    server.ensure_running(locations)
+except DatabaseError as refusal:
+    print(refusal.message)
+"""
+
+
+@pytest.mark.parametrize("place", ["/proc/nowhere", "/dev/null/home"])
+def test_a_home_that_cannot_be_made_is_an_error_that_quotes_it(person: Person, place: str) -> None:
+    said = person.says(_REFUSAL, Path(place))
+    assert place in said
+    assert "cannot be used" in said
+
+
 @only_root
 def test_data_of_another_user_is_refused_by_name_of_the_path(person: Person) -> None:
     base = person.home / "theirs" / "data" / "server"
     base.mkdir(parents=True)
-    script = (
-        "try:\n"
-        "    server.ensure_running(locations)\n"
-        "except DatabaseError as refusal:\n"
-        "    print(refusal.message)\n"
-    )
     os.chown(base.parent, person.uid, -1)
-    assert person.says(script, base.parents[1]) == f"The database in {base} belongs to another user (uid 0)."
+    assert (
+        person.says(_REFUSAL, base.parents[1]) == f"The database in {base} belongs to another user (uid 0)."
+    )
 
     closed = person.home / "closed"
     closed.mkdir(mode=0o700)
-    said = person.says(script, closed)
+    said = person.says(_REFUSAL, closed)
     assert said.startswith("The operating system does not permit tracker to use ")
     assert str(closed) in said
 

@@ -84,3 +84,5 @@ CREATE TABLE user_settings (
 COMMENT ON TABLE user_settings IS 'How tracker behaves for one person; one row each, made with the person.';
 COMMENT ON COLUMN user_settings.day_start IS 'Hour at which the person''s day starts: 4 means that 03:59 still belongs to yesterday.';
 COMMENT ON COLUMN user_settings.first_weekday IS '1 = Monday … 7 = Sunday (ISO 8601).';
+
+GRANT SELECT ON alembic_version TO tracker_member, tracker_admin, tracker_import;

@@ -6,8 +6,10 @@ Passed as ``typer.Context.obj``; a command gets it typed from `current`.
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -25,6 +27,34 @@ if TYPE_CHECKING:
     from tracker.output.table import Column
 
 
+@dataclass(frozen=True)
+class Work:
+    """An open transaction, who works in it, and how they write days."""
+
+    session: Session
+    person: Person
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The person's local day."""
+        from tracker.core.days import person_day
+
+        return person_day(self.now, timezone=self.person.timezone, day_start=self.person.day_start)
+
+    def day(self, text: str | None) -> date:
+        """Read a day as it is written when logging; today where nothing was said."""
+        from tracker.core.day_parsing import parse_day
+
+        return self.today if text is None else parse_day(text, today=self.today)
+
+    def range(self, text: str | None, *, default: str) -> DayRange:
+        """Read a range of days; ``default`` is the range where nothing was said."""
+        from tracker.core.day_parsing import parse_range
+
+        return parse_range(text or default, today=self.today, week_start=self.person.first_weekday)
+
+
 @dataclass
 class CommandContext:
     """One command's surroundings; commands read nothing else from the process."""
@@ -34,6 +64,8 @@ class CommandContext:
     stderr: TextIO
     environ: Mapping[str, str]
     choices: GlobalChoices = field(default_factory=GlobalChoices)
+    theme: ThemeName = ThemeName.AUTO
+    argv: tuple[str, ...] = ()
 
     @classmethod
     def of_process(cls) -> CommandContext:
@@ -60,12 +92,52 @@ class CommandContext:
             format=self.choices.output or Format.TABLE,
             color=_color_mode(self.choices, self.environ),
             ascii=self.choices.ascii or bool(self.environ.get("TRACKER_ASCII")),
+            theme=self.theme,
         )
 
     @property
     def interactive(self) -> bool:
         """Whether questions may be asked: somebody sits at a terminal and reads tables."""
         return not self.options.for_machines and self.stdin.isatty() and self.stdout.isatty()
+
+    @cached_property
+    def locations(self) -> Locations:
+        """Where this tracker's files are."""
+        from tracker.core.locations import locate
+
+        return locate(self.environ)
+
+    @contextmanager
+    def work(self) -> Iterator[Work]:
+        """Open the command's one transaction; it commits when the block ends and rolls back when it raises.
+
+        `audit list` and `undo` call the step by the words of the command.
+        """
+        from tracker.core.clock import CLOCK_VARIABLE
+        from tracker.db.session import transaction
+        from tracker.db.target import find_target
+
+        now = self.now.isoformat() if self.environ.get(CLOCK_VARIABLE) else None
+        target = find_target(self.environ, self.locations)
+        with transaction(target, self.locations, action=shlex.join(self.argv), now=now) as (session, person):
+            self.theme = ThemeName(person.theme)
+            yield Work(session, person, self.now)
+
+    def rows(
+        self, rows: Iterable[Mapping[str, object]], columns: Sequence[Column], *, empty: str
+    ) -> None:
+        """Write a listing; ``empty`` is the sentence for people when there is nothing."""
+        from tracker.output.emit import emit_rows
+
+        emit_rows(self.stdout, rows, columns, self.options, empty=empty)
+
+    def thing(self, mapping: Mapping[str, object], renderable: Callable[[Glyphs], RenderableType]) -> None:
+        """Write a single thing: drawn for people with the stream's glyphs, ``mapping`` in machine formats."""
+        from tracker.output.console import stream_glyphs
+        from tracker.output.emit import emit_object
+
+        glyphs = stream_glyphs(self.options, self.stdout)
+        emit_object(self.stdout, mapping, self.options, lambda: renderable(glyphs))
 
     def say(self, text: str) -> None:
         """Tell the person one line: on standard output, or on standard error where that carries data."""

@@ -30,4 +30,5 @@ def run(argv: Sequence[str], entries: Sequence[Entry] | None = None) -> int:
     from tracker.cli.root import execute
 
     context = CommandContext.of_process()
+    context.argv = tuple(argv)
     return guarded(lambda: execute(argv, context, ENTRIES if entries is None else entries), context, argv)

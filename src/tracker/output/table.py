@@ -82,12 +82,12 @@ class DataTable:
         widths = self._natural_widths()
         excess = self._total(widths) - options.max_width
         if excess <= 0:
-            yield self._table(wrapping=frozenset())
+            yield self._table(widths, wrapping=frozenset())
             return
         wrapping = self._wrapping(widths)
         room = sum(widths[index] for index in wrapping) - excess
         if wrapping and room >= _NARROWEST_WRAP * len(wrapping):
-            yield self._table(wrapping=wrapping)
+            yield self._table(widths, wrapping=wrapping)
         else:
             yield from self._blocks()
 
@@ -122,7 +122,7 @@ class DataTable:
         texts = [index for index, column in enumerate(self.columns) if column.align == "left"]
         return frozenset(sorted(texts, key=lambda index: widths[index])[-1:])
 
-    def _table(self, *, wrapping: frozenset[int]) -> Table:
+    def _table(self, widths: Sequence[int], *, wrapping: frozenset[int]) -> Table:
         from rich.table import Table
         from rich.text import Text
 
@@ -132,6 +132,8 @@ class DataTable:
                 Text(column.title),
                 justify=column.align,
                 style=column.style,
+                # Known widths spare Rich from measuring every cell again.
+                width=None if index in wrapping else widths[index],
                 no_wrap=index not in wrapping,
                 overflow="fold",
             )

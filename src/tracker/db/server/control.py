@@ -19,6 +19,7 @@ from tracker.db.server.locking import locked
 from tracker.db.server.paths import ServerPaths, server_paths
 from tracker.db.server.postmaster import (
     Postmaster,
+    end_orphans,
     is_alive,
     is_taken,
     living_postmaster,
@@ -91,6 +92,8 @@ def _start(paths: ServerPaths) -> ServerAddress:
     user = server_user(paths.base)
     make_private_directory(paths.base, user)
     programs = server_binaries(user)
+    if read_pid_file(paths.cluster) is not None:
+        end_orphans(paths)
     with locked(
         paths.life_lock,
         limit_seconds=STOP_LIMIT_SECONDS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -15,14 +16,15 @@ if TYPE_CHECKING:
 
 _FULL_DISK = (errno.ENOSPC, errno.EDQUOT)
 _FULL_DISK_TEXTS = ("No space left on device", "Disk quota exceeded")
+_NEARLY_FULL_BYTES = 64 * 1024
 _LAST_WORDS = re.compile(r"(?:FATAL|PANIC|initdb: error|could not start):\s*(.+)")
 
 
 def program_failed(action: str, output: str, path: Path, log_file: Path) -> DatabaseError:
     """The error for a PostgreSQL program that could not ``action`` (such as "start") in ``path``."""
-    if any(text in output for text in _FULL_DISK_TEXTS):
-        return _disk_is_full(path)
     reason = last_words(output)
+    if any(text in output for text in _FULL_DISK_TEXTS) or (not reason and _is_nearly_full(path.parent)):
+        return _disk_is_full(path)
     return DatabaseError(
         f"PostgreSQL could not {action} in {path}: {reason}"
         if reason
@@ -47,6 +49,15 @@ def explained(path: Path) -> Iterator[None]:
         yield
     except OSError as refusal:
         raise _system_refused(refusal, path) from refusal
+
+
+def _is_nearly_full(directory: Path) -> bool:
+    """Whether not even a log line may fit, which leaves a program without last words."""
+    try:
+        facts = os.statvfs(directory)
+    except OSError:
+        return False
+    return facts.f_bavail * facts.f_frsize < _NEARLY_FULL_BYTES
 
 
 def _system_refused(refusal: OSError, path: Path) -> DatabaseError:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,7 +58,9 @@ def running_address(paths: ServerPaths) -> ServerAddress | None:
         return None
     if os.geteuid() not in (0, uid) or not is_private(claimed.socket_directory, uid):
         return None
-    return ServerAddress(claimed.socket_directory, PORT) if is_listening(claimed.socket_directory) else None
+    if not is_listening(claimed.socket_directory) or not _has_its_programs(paths.cluster):
+        return None
+    return ServerAddress(claimed.socket_directory, PORT)
 
 
 def living_postmaster(paths: ServerPaths) -> Postmaster | None:
@@ -90,6 +94,36 @@ def _state(pid: int) -> str:
     except OSError:
         return ""
     return facts.rpartition(")")[2].split()[0]
+
+
+def end_orphans(paths: ServerPaths) -> None:
+    """Tell the server's processes that outlived it to quit; a busy one would not notice for a long time."""
+    uid = owner_of(paths.base)
+    for entry in Path("/proc").glob("[0-9]*"):
+        pid = int(entry.name)
+        if uid is not None and _serves(pid, paths.cluster, uid) and _command(pid) == "postgres":
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGQUIT)
+
+
+def _command(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/comm").read_text(errors="replace").strip()
+    except OSError:
+        return ""
+
+
+def _has_its_programs(cluster: Path) -> bool:
+    """Whether the program that the server was started from is still installed.
+
+    After an upgrade has moved it, new connections find neither their procedural language nor time zones.
+    """
+    try:
+        options = (cluster / "postmaster.opts").read_bytes()
+    except FileNotFoundError:
+        return True
+    program = os.fsdecode(options.partition(b' "-D" ')[0])
+    return Path(program).exists()
 
 
 def _serves(pid: int, cluster: Path, uid: int) -> bool:

@@ -47,14 +47,21 @@ def is_listening(directory: Path) -> bool:
     """Whether a process listens on the directory's socket.
 
     A datagram socket cannot talk to a stream socket: the kernel says EPROTOTYPE when somebody listens and
-    ECONNREFUSED when the file is a leftover. So the server is not woken to fork for a mere question.
+    ECONNREFUSED when the file is a leftover. So the server is not woken to fork for a mere question. Not
+    every kernel is so exact (gVisor), so a leftover is confirmed by a real attempt.
     """
-    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as probe:
+    return _connect(directory, socket.SOCK_DGRAM) == errno.EPROTOTYPE or (
+        _connect(directory, socket.SOCK_STREAM) == 0
+    )
+
+
+def _connect(directory: Path, kind: socket.SocketKind) -> int:
+    """Zero, or the number of the operating system's error; -1 when the path cannot be a socket's."""
+    with socket.socket(socket.AF_UNIX, kind) as probe:
         try:
-            probe.connect(str(socket_file(directory)))
+            return probe.connect_ex(str(socket_file(directory)))
         except OSError as refusal:
-            return refusal.errno == errno.EPROTOTYPE
-    return False
+            return refusal.errno or -1
 
 
 def prepare_socket_directory(paths: ServerPaths, user: ServerUser) -> Path:

@@ -6,21 +6,22 @@ Revisions after the release hold frozen copies instead and do not use this modul
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alembic import op
 
+from tracker.db.migrations import migrations_directory
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
-_HERE = Path(__file__).parent
 _FUNCTION = re.compile(r"^CREATE OR REPLACE FUNCTION (\w+)", re.MULTILINE)
 
 
 def put_up(revision: str, feature: str, functions: Sequence[str]) -> None:
     """Make a revision's tables, then its feature's functions in this order, then access and triggers."""
-    _run(_HERE / "versions" / revision / "up.sql")
+    _run(migrations_directory() / "versions" / revision / "up.sql")
     for path in object_files(feature, functions):
         _run(path)
 
@@ -28,15 +29,15 @@ def put_up(revision: str, feature: str, functions: Sequence[str]) -> None:
 def take_back(revision: str, feature: str, functions: Sequence[str]) -> None:
     """Drop what `put_up` made: first the functions with what hangs on them, then the tables."""
     for name in functions:
-        text = (_HERE / "objects" / feature / "functions" / f"{name}.sql").read_text("utf-8")
+        text = (migrations_directory() / "objects" / feature / "functions" / f"{name}.sql").read_text("utf-8")
         for function in _FUNCTION.findall(text):
             op.get_bind().exec_driver_sql(f"DROP FUNCTION IF EXISTS {function} CASCADE")
-    _run(_HERE / "versions" / revision / "down.sql")
+    _run(migrations_directory() / "versions" / revision / "down.sql")
 
 
 def object_files(feature: str, functions: Sequence[str]) -> list[Path]:
     """Return the feature's object files in the order in which they can be applied."""
-    home = _HERE / "objects" / feature
+    home = migrations_directory() / "objects" / feature
     return [
         *(home / "functions" / f"{name}.sql" for name in functions),
         *sorted((home / "access").glob("*.sql")),

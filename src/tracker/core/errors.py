@@ -1,0 +1,65 @@
+"""Errors meant for people: one sentence of what is wrong, one of what to do, an exit code.
+
+Everything that tracker refuses is raised as one of these classes; anything else that escapes is a bug.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class TrackerError(Exception):
+    """A refusal that is shown to the person, never with a traceback.
+
+    ``message`` says what is wrong and quotes the value, ``hint`` says what to do.
+    ``code`` is the stable word that ``--json`` prints, ``exit_code`` what the process returns.
+    """
+
+    code: ClassVar[str] = "failed"
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(TrackerError):
+    """The words of a command do not make sense together."""
+
+    code = "usage"
+    exit_code = 2
+
+
+class NotFoundError(TrackerError):
+    """A name, id or day that does not exist, or that the person may not see."""
+
+    code = "not_found"
+    exit_code = 3
+
+
+class ConflictError(TrackerError):
+    """Something is there already, or the state does not allow the action."""
+
+    code = "conflict"
+    exit_code = 4
+
+
+class AmbiguousError(ConflictError):
+    """A prefix or part of a name that matches several things."""
+
+    code = "ambiguous"
+
+
+class NotPermittedError(TrackerError):
+    """The database refused because of who is asking."""
+
+    code = "not_permitted"
+    exit_code = 5
+
+
+class DatabaseError(TrackerError):
+    """The database cannot be reached, started or used."""
+
+    code = "database"
+    exit_code = 6

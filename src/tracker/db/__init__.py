@@ -1,0 +1,1 @@
+"""The database: private server, connections, sessions, refusals, schema."""

@@ -1,0 +1,124 @@
+"""Sessions of a command: who is asking, whether the schema fits, one transaction."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.orm import Session
+
+from tracker.core.errors import DatabaseError, NotPermittedError
+from tracker.db.engine import make_engine
+from tracker.db.errors import refusal_of
+from tracker.db.migrations import head
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Engine
+
+    from tracker.core.locations import Locations
+    from tracker.db.target import Target
+
+_UNDEFINED = frozenset({"3F000", "42P01", "42883"})
+
+
+@dataclass(frozen=True)
+class Person:
+    """Who is asking, with the settings that every command needs.
+
+    ``day_start`` is an hour, ``first_weekday`` 1 for Monday to 7 for Sunday.
+    """
+
+    id: int
+    username: str
+    timezone: str
+    day_start: int
+    first_weekday: int
+    theme: str
+
+
+@contextmanager
+def transaction(
+    target: Target, locations: Locations, *, action: str, now: str | None
+) -> Iterator[tuple[Session, Person]]:
+    """Yield a session in a transaction that commits at the end; ``action`` is its label in the audit.
+
+    A private database is made or upgraded when it has to be. What the database refuses is raised as a
+    ``TrackerError``.
+    """
+    engine = make_engine(target.url, now=now)
+    try:
+        with _open(engine, target, locations) as session:
+            person = _introduce(session, action)
+            yield session, person
+            session.commit()
+    except DBAPIError as error:
+        raise refusal_of(error) from error
+    finally:
+        engine.dispose()
+
+
+def _open(engine: Engine, target: Target, locations: Locations) -> Session:
+    """Return a session on a database with this tracker's schema, after setting a private one up if need be."""
+    session = Session(engine, expire_on_commit=False)
+    revision = _revision(session, private=target.private)
+    if revision == head():
+        return session
+    session.close()
+    if revision is not None and revision > head():
+        raise DatabaseError(
+            f'The database has schema "{revision}", which is newer than this tracker\'s "{head()}".',
+            "Install a newer tracker.",
+        )
+    if not target.private:
+        raise DatabaseError(
+            f'The database has schema "{revision or "none"}", this tracker needs "{head()}".',
+            "Whoever may act as tracker_owner upgrades it with `tracker db upgrade`.",
+        )
+    from tracker.db.private import set_up
+
+    set_up(locations)
+    return Session(engine, expire_on_commit=False)
+
+
+def _revision(session: Session, *, private: bool) -> str | None:
+    """Return the schema's revision; None where there is no schema, or no private database yet."""
+    try:
+        return session.scalar(text("SELECT version_num FROM alembic_version"))
+    except DBAPIError as error:
+        session.rollback()
+        unmade = private and isinstance(error, OperationalError)
+        if unmade or getattr(error.orig, "sqlstate", None) in _UNDEFINED:
+            return None
+        raise
+
+
+_INTRODUCTION = text("""
+    SELECT u.id, u.username, u.timezone, s.day_start, s.first_weekday, s.theme
+    FROM users AS u JOIN user_settings AS s ON s.user_id = u.id
+    WHERE u.id = me()
+""")
+
+
+def _introduce(session: Session, action: str) -> Person:
+    # A superuser or owner would pass by row security: act as the member that they are.
+    session.execute(
+        text("""
+            SELECT set_config('tracker.action', :action, true),
+                   CASE WHEN pg_has_role(session_user, 'tracker_owner', 'MEMBER')
+                        THEN set_config('role', 'tracker_member', true) END
+        """),
+        {"action": action[:200]},
+    )
+    row = session.execute(_INTRODUCTION).one_or_none()
+    if row is None:
+        role = session.scalar(text("SELECT session_user"))
+        raise NotPermittedError(
+            f'The login role "{role}" belongs to nobody in this database.',
+            "An admin adds a person with register_person(role, username).",
+        )
+    return Person(**row._mapping)

@@ -1,0 +1,1 @@
+"""What the product does: one package per feature, each with the same rooms (docs/contributing/architecture.md)."""

@@ -1,0 +1,1 @@
+"""Journeys: dimensions, check-ins, standings."""

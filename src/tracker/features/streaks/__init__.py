@@ -1,0 +1,1 @@
+"""Streaks of journeys and habits alike."""
