@@ -42,6 +42,15 @@ def test_wide_terminal_keeps_a_line_per_row() -> None:
     assert drawn(ROWS, 80) == f"Name  Score  Note\nRun    1000  {LONG}\nRead    2.5  short\n"
 
 
+def test_lines_and_rich_tables_look_the_same() -> None:
+    columns = [Column("a", "Aa", align="center"), Column("b", "B", align="right"), Column("c", "C")]
+    rows: list[Mapping[str, object]] = [{"a": "日本", "b": 1, "c": "x"}, {"a": "abcdef", "b": 100, "c": "yy"}]
+    by_line = drawn(rows, 80, columns)
+    by_rich = drawn([*rows, {"a": "", "b": "", "c": "p\nq"}], 80, columns)
+    assert by_line == "  Aa      B  C\n 日本     1  x\nabcdef  100  yy\n"
+    assert by_rich == by_line + " " * 13 + "p\n" + " " * 13 + "q\n"
+
+
 def test_narrow_terminal_folds_the_widest_text() -> None:
     assert drawn(ROWS, 40) == (
         "Name  Score  Note\n"

@@ -15,10 +15,12 @@ from tracker.core.text import visible
 from tracker.output.plain import decimal_text, json_text, to_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from rich.console import Console, ConsoleOptions, RenderResult
     from rich.measure import Measurement
+    from rich.segment import Segment
+    from rich.style import Style
     from rich.table import Table
 
 Align = Literal["left", "right", "center"]
@@ -71,6 +73,15 @@ def cell_text(row: Mapping[str, object], column: Column) -> str:
     return visible(column.format(value)) if column.format else human_text(value)
 
 
+def _aligned(text: str, width: int, align: Align) -> str:
+    """Return ``text`` filled with blanks to ``width`` cells, which wide characters take two of."""
+    from rich.cells import cell_len
+
+    missing = width - cell_len(text)
+    before = {"left": 0, "right": missing, "center": missing // 2}[align]
+    return " " * before + text + " " * (missing - before)
+
+
 class DataTable:
     """A Rich renderable of rows, laid out when it is drawn, for the width it gets."""
 
@@ -82,12 +93,12 @@ class DataTable:
         widths = self._natural_widths()
         excess = self._total(widths) - options.max_width
         if excess <= 0:
-            yield self._table(widths, wrapping=frozenset())
+            yield from self._lines(console, widths) if self._plain else [self._table(widths, frozenset())]
             return
         wrapping = self._wrapping(widths)
         room = sum(widths[index] for index in wrapping) - excess
         if wrapping and room >= _NARROWEST_WRAP * len(wrapping):
-            yield self._table(widths, wrapping=wrapping)
+            yield self._table(widths, wrapping)
         else:
             yield from self._blocks()
 
@@ -122,7 +133,32 @@ class DataTable:
         texts = [index for index, column in enumerate(self.columns) if column.align == "left"]
         return frozenset(sorted(texts, key=lambda index: widths[index])[-1:])
 
-    def _table(self, widths: Sequence[int], *, wrapping: frozenset[int]) -> Table:
+    @property
+    def _plain(self) -> bool:
+        """Whether every cell is a single line."""
+        return not any("\n" in cell or "\t" in cell for cells in self.cells for cell in cells)
+
+    def _lines(self, console: Console, widths: Sequence[int]) -> Iterator[Segment]:
+        """Return the table as ready-made lines: a seventh of what Rich's own table costs for long listings."""
+        heading = console.get_style("heading")
+        yield from self._line([column.title for column in self.columns], [heading] * len(widths), widths)
+        styles = [console.get_style(column.style or "none") for column in self.columns]
+        for cells in self.cells:
+            yield from self._line(cells, styles, widths)
+
+    def _line(
+        self, cells: Sequence[str], styles: Sequence[Style], widths: Sequence[int]
+    ) -> Iterator[Segment]:
+        from rich.segment import Segment
+
+        gap = ""
+        for cell, style, width, column in zip(cells, styles, widths, self.columns, strict=True):
+            yield Segment(gap)
+            yield Segment(_aligned(cell, width, column.align), style)
+            gap = " " * _GAP
+        yield Segment.line()
+
+    def _table(self, widths: Sequence[int], wrapping: frozenset[int]) -> Table:
         from rich.table import Table
         from rich.text import Text
 
