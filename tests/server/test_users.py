@@ -18,9 +18,9 @@ from tests.server.helpers import SOURCE, ask, files
 from tracker.core.errors import DatabaseError
 from tracker.core.locations import Locations
 from tracker.db import server
-from tracker.db.server.binaries import binaries, server_binaries
 from tracker.db.server.identity import ServerUser, run_as
 from tracker.db.server.paths import ServerPaths
+from tracker.db.server.programs import binaries, server_binaries
 from tracker.db.server.sockets import fits, prepare_socket_directory
 
 only_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root can become another user")

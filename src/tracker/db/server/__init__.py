@@ -70,7 +70,7 @@ def status(locations: Locations) -> ServerStatus:
 
 def binaries() -> Path:
     """The directory of PostgreSQL's programs (``psql``, ``pg_dump``, ``pg_restore``)."""
-    from tracker.db.server.binaries import binaries as find
+    from tracker.db.server.programs import binaries as find
 
     return find()
 
@@ -79,6 +79,6 @@ def run_binary_argv(
     program: str, address: ServerAddress, role: str, database: str, *arguments: str
 ) -> list[str]:
     """The command line that runs a PostgreSQL client program against the server; run it as yourself."""
-    from tracker.db.server.binaries import run_binary_argv as build
+    from tracker.db.server.programs import run_binary_argv as build
 
     return build(program, address, role, database, *arguments)

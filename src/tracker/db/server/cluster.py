@@ -7,11 +7,11 @@ import shutil
 from typing import TYPE_CHECKING
 
 from tracker.core.errors import DatabaseError
-from tracker.db.server.binaries import MAJOR_VERSION
 from tracker.db.server.configuration import access_rules, identity_map, settings
 from tracker.db.server.failures import program_failed
 from tracker.db.server.files import make_private_directory, read_text, replace_file, sync_directory
 from tracker.db.server.identity import ServerUser, caller_name, run_as
+from tracker.db.server.programs import MAJOR_VERSION
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -25,6 +25,7 @@ shared_buffers = 16MB
 io_method = sync
 wal_level = minimal
 max_wal_senders = 0
+max_logical_replication_workers = 0
 min_wal_size = 32MB
 jit = off
 

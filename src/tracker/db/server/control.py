@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tracker.core.errors import DatabaseError
-from tracker.db.server.binaries import prepare_system_directory, server_binaries
 from tracker.db.server.cluster import prepare_cluster, write_configuration
 from tracker.db.server.failures import explained
 from tracker.db.server.files import make_private_directory
@@ -26,6 +25,7 @@ from tracker.db.server.postmaster import (
     read_pid_file,
     running_address,
 )
+from tracker.db.server.programs import prepare_system_directory, server_binaries
 from tracker.db.server.sockets import prepare_socket_directory, socket_file
 
 if TYPE_CHECKING:
