@@ -120,10 +120,10 @@ def _has_its_programs(cluster: Path) -> bool:
     """
     try:
         options = (cluster / "postmaster.opts").read_bytes()
-    except FileNotFoundError:
+        program = os.fsdecode(options.partition(b' "-D" ')[0])
+        return Path(program).exists()
+    except OSError:
         return True
-    program = os.fsdecode(options.partition(b' "-D" ')[0])
-    return Path(program).exists()
 
 
 def _serves(pid: int, cluster: Path, uid: int) -> bool:
