@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,14 +17,20 @@ from typing import TYPE_CHECKING, TextIO
 
 from tracker.cli.choices import GlobalChoices
 from tracker.output.console import ColorMode, Format, OutputOptions, tolerate_narrow_encoding
+from tracker.output.theme import ThemeName
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from rich.console import RenderableType
+    from sqlalchemy.orm import Session
     from typer._click import Context
 
+    from tracker.core.days import DayRange
+    from tracker.core.locations import Locations
+    from tracker.db.session import Person
     from tracker.output.table import Column
+    from tracker.output.theme import Glyphs
 
 
 @dataclass(frozen=True)
@@ -123,22 +129,6 @@ class CommandContext:
             self.theme = ThemeName(person.theme)
             yield Work(session, person, self.now)
 
-    def rows(
-        self, rows: Iterable[Mapping[str, object]], columns: Sequence[Column], *, empty: str
-    ) -> None:
-        """Write a listing; ``empty`` is the sentence for people when there is nothing."""
-        from tracker.output.emit import emit_rows
-
-        emit_rows(self.stdout, rows, columns, self.options, empty=empty)
-
-    def thing(self, mapping: Mapping[str, object], renderable: Callable[[Glyphs], RenderableType]) -> None:
-        """Write a single thing: drawn for people with the stream's glyphs, ``mapping`` in machine formats."""
-        from tracker.output.console import stream_glyphs
-        from tracker.output.emit import emit_object
-
-        glyphs = stream_glyphs(self.options, self.stdout)
-        emit_object(self.stdout, mapping, self.options, lambda: renderable(glyphs))
-
     def say(self, text: str) -> None:
         """Tell the person one line: on standard output, or on standard error where that carries data."""
         from tracker.core.text import visible
@@ -154,11 +144,15 @@ class CommandContext:
 
         emit_rows(self.stdout, rows, columns, self.options, empty=empty)
 
-    def emit_object(self, mapping: Mapping[str, object], renderable: Callable[[], RenderableType]) -> None:
-        """Print one thing: drawn for people, as its mapping in machine formats."""
+    def emit_object(
+        self, mapping: Mapping[str, object], renderable: Callable[[Glyphs], RenderableType]
+    ) -> None:
+        """Print one thing: drawn for people with the stream's glyphs, as its mapping in machine formats."""
+        from tracker.output.console import stream_glyphs
         from tracker.output.emit import emit_object
 
-        emit_object(self.stdout, mapping, self.options, renderable)
+        glyphs = stream_glyphs(self.options, self.stdout)
+        emit_object(self.stdout, mapping, self.options, lambda: renderable(glyphs))
 
 
 def current(ctx: Context) -> CommandContext:

@@ -17,7 +17,7 @@ from tracker.core.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-BEGINNING = date(2000, 1, 3)
+BEGINNING = date(1900, 1, 1)
 """The first day that an open or complete range reaches back to: a Monday, before any tracked day."""
 
 

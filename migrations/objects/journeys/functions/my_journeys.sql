@@ -27,3 +27,4 @@ BEGIN
   END IF;
 END $$;
 COMMENT ON FUNCTION require_role(bigint, text[]) IS 'Refuses unless the person of this session has one of the roles; the same for a journey that is not there.';
+GRANT EXECUTE ON FUNCTION require_role(bigint, text[]) TO tracker_member;

@@ -1,7 +1,6 @@
-"""Where streaks stand: one row per journey and habit, the rule in words, the strength of a habit.
+"""Where streaks stand: one row per journey and habit, as of a day.
 
-A streak is kept by the database as the numbers of met and of excused periods (`judge_habit.sql`); here it is read
-as of a day.
+The database keeps a streak as the numbers of its met and excused periods; the rule is `judge_habit.sql`.
 """
 
 from __future__ import annotations
@@ -12,13 +11,18 @@ from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import text
 
+from tracker.features.streaks.rules import Rule, describe, weekdays_of
+from tracker.features.streaks.strength import Run, strength
+
 if TYPE_CHECKING:
-    from sqlalchemy import Row
+    from collections.abc import Sequence
+
+    from psycopg.types.multirange import Multirange
+    from sqlalchemy import RowMapping
     from sqlalchemy.orm import Session
 
-    from tracker.features.streaks.schedules import Schedule
-
-Kind = Literal["journey", "habit"]
+Subject = Literal["journey", "habit"]
+State = Literal["active", "open", "broken", "paused", "unstarted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +31,118 @@ class StreakLength:
 
     current: int
     longest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Streak:
+    """The streak of one journey or habit on a day.
+
+    ``state``: *active* (this period is met, or none is open), *open* (alive, this period is still to be met),
+    *broken*, *paused* (resting today), *unstarted*. ``days_left`` counts the days, today included, in which an open
+    period can still be met. ``strength`` is 0 to 1.
+    """
+
+    kind: Subject
+    id: int
+    name: str
+    in_use: bool
+    current: int
+    longest: int
+    last_day: date | None
+    state: State
+    days_left: int | None
+    rule: Rule
+    strength: float
+
+    @property
+    def length(self) -> StreakLength:
+        """Current and longest alone."""
+        return StreakLength(self.current, self.longest)
+
+    @property
+    def met_now(self) -> bool:
+        """Whether nothing is left to do in the period that holds the day."""
+        return self.state == "active"
+
+    def as_row(self) -> dict[str, object]:
+        """Return the keys that `tracker streaks --json` promises."""
+        return {
+            "kind": self.kind,
+            "name": self.name,
+            "current": self.current,
+            "longest": self.longest,
+            "unit": self.rule.streak_unit,
+            "last_day": self.last_day,
+            "state": self.state,
+            "days_left": self.days_left,
+            "rule": describe(self.rule),
+        }
+
+
+def board(session: Session, *, today: date) -> list[Streak]:
+    """Return the streaks of all journeys and habits that are in use, journeys first, each kind by name."""
+    rows = session.execute(
+        text("SELECT * FROM streak_board(:day) WHERE active ORDER BY subject DESC, lower(name), name"), {"day": today}
+    )
+    return [_streak(row, today) for row in rows.mappings()]
+
+
+def all_streaks(session: Session, *, subject: Subject, today: date) -> dict[int, Streak]:
+    """Return the streaks of one kind by the id of what they are of, archived ones included."""
+    rows = session.execute(
+        text("SELECT * FROM streak_board(:day) WHERE subject = :subject"), {"day": today, "subject": subject}
+    )
+    return {row["subject_id"]: _streak(row, today) for row in rows.mappings()}
+
+
+def streak_of(session: Session, *, subject: Subject, subject_id: int, today: date) -> Streak:
+    """Return the streak of one journey or habit; it exists as long as that does."""
+    return all_streaks(session, subject=subject, today=today)[subject_id]
+
+
+def journey_lengths(session: Session, *, days: Sequence[tuple[int, date]]) -> list[StreakLength]:
+    """Return how long a journey's streak was on a day, for pairs of journey id and day, in their order."""
+    rows = session.execute(
+        text("""
+            SELECT current_run(s.met, s.excused, day_number(d.day), true) AS current, s.longest
+            FROM unnest(CAST(:journeys AS bigint[]), CAST(:days AS date[])) WITH ORDINALITY AS d (journey_id, day, place)
+            JOIN streaks AS s ON s.user_id = me() AND s.subject = 'journey' AND s.subject_id = d.journey_id
+            ORDER BY d.place
+        """),
+        {"journeys": [journey_id for journey_id, _ in days], "days": [day for _, day in days]},
+    )
+    return [StreakLength(current, longest) for current, longest in rows]
+
+
+def _streak(row: RowMapping, today: date) -> Streak:
+    rule = Rule(
+        kind=row["kind"],
+        every=row["every"] or 1,
+        weekdays=weekdays_of(row["weekdays"] or 0),
+        times=row["times"],
+        direction=row["direction"] or "at_least",
+        target=row["target"] or Rule("day").target if row["direction"] != "at_most" else row["target"],
+        unit=row["unit"],
+    )
+    state: State = row["state"]
+    # A period that is open and not yet met is not held against the strength.
+    begun = row["ordinal"] + (0 if row["open"] and state in {"open", "broken", "unstarted"} else 1)
+    return Streak(
+        kind=row["subject"],
+        id=row["subject_id"],
+        name=row["name"],
+        in_use=row["active"],
+        current=row["current"],
+        longest=row["longest"],
+        last_day=row["last_day"],
+        state=state,
+        days_left=(row["period_ends"] - today).days + 1 if state == "open" else None,
+        rule=rule,
+        strength=round(
+            strength(_runs(row["met"]), _runs(row["excused"]), end=begun, days_per_period=rule.days_per_period), 4
+        ),
+    )
+
+
+def _runs(periods: Multirange[int]) -> list[Run]:
+    return [(run.lower, run.upper) for run in periods if run.lower is not None and run.upper is not None]

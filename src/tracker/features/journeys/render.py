@@ -1,0 +1,136 @@
+"""How journeys, check-ins and standings look."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.output.plain import decimal_text
+from tracker.output.table import Column
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from rich.console import RenderableType
+
+    from tracker.features.journeys.service import CheckinLog, JourneyView, Leaderboard
+    from tracker.output.theme import Glyphs
+
+_BAR_CELLS = 5
+
+
+def _dimension_names(value: object) -> str:
+    """Return "Strength ×3, Sleep" for the dimensions of a row."""
+    parts = []
+    for dimension in value if isinstance(value, list) else []:
+        weight = f" x{dimension['weight']}" if dimension["weight"] != 1 else ""
+        parts.append(f"{dimension['name']}{weight}")
+    return ", ".join(parts)
+
+
+def _efforts(value: object) -> str:
+    return ", ".join(f"{name} {effort}" for name, effort in value.items()) if isinstance(value, dict) else ""
+
+
+def _current(value: object) -> str:
+    return str(value["current"]) if isinstance(value, dict) else str(getattr(value, "current", ""))
+
+
+def _yes(value: object) -> str:
+    return "yes" if value else ""
+
+
+JOURNEY_COLUMNS: Sequence[Column] = (
+    Column("id", "Id", align="right", style="muted"),
+    Column("public_id", "Public id", hidden=True),
+    Column("title", "Title", style="name"),
+    Column("status", "Status", style="muted"),
+    Column("role", "Role", style="muted"),
+    Column("is_public", "Public", format=_yes),
+    Column("dimensions", "Asks", format=_dimension_names, wrap=True),
+    Column("description", "Description", hidden=True),
+)
+
+HISTORY_COLUMNS: Sequence[Column] = (
+    Column("day", "Day"),
+    Column("journey", "Journey", style="name"),
+    Column("score", "Score", align="right"),
+    Column("streak", "Streak", align="right", format=_current),
+    Column("efforts", "Efforts", format=_efforts, wrap=True),
+    Column("note", "Note", style="muted", wrap=True),
+    Column("created", "Created", hidden=True),
+)
+
+STANDING_COLUMNS: Sequence[Column] = (
+    Column("rank", "Rank", align="right"),
+    Column("username", "Who", style="name"),
+    Column("score", "Score", align="right"),
+    Column("checkins", "Check-ins", align="right"),
+    Column("streak", "Streak", align="right"),
+    Column("completion_rate", "Rate", align="right", format=lambda value: _percent(value)),
+    Column("me", "", format=lambda value: "you" if value else ""),
+)
+
+
+def _percent(value: object) -> str:
+    return f"{float(str(value)):.0%}"
+
+
+def score_text(score: Decimal) -> str:
+    """Return a score with its sign: "+7.5", "0", "-2"."""
+    return f"+{decimal_text(score)}" if score > 0 else decimal_text(score)
+
+
+def journey_card(journey: JourneyView, glyphs: Glyphs) -> RenderableType:
+    """Draw a journey with what it asks."""
+    from rich.console import Group
+    from rich.text import Text
+
+    from tracker.output.table import DataTable
+
+    words = [journey.status, "public" if journey.is_public else "private", f"you are {journey.role}", f"id {journey.id}"]
+    head = Text.assemble((journey.title, "title"), "  ", (f" {glyphs.bullet} ".join(words), "muted"))
+    dimensions = DataTable(
+        [dimension.as_row() for dimension in journey.dimensions],
+        (
+            Column("name", "Dimension", style="name"),
+            Column("weight", "Weight", align="right"),
+            Column("required", "", style="muted", format=lambda value: "" if value else "optional"),
+            Column("description", "Description", style="muted", wrap=True),
+        ),
+    )
+    about = [Text(journey.description, style="muted")] if journey.description else []
+    return Group(head, *about, Text(), dimensions)
+
+
+def checkin_card(log: CheckinLog, glyphs: Glyphs) -> RenderableType:
+    """Draw a check-in: a bar of five cells for each effort, the score, the streak."""
+    from rich.table import Table
+    from rich.text import Text
+
+    from tracker.core.text import plural
+    from tracker.features.journeys.service import EFFORT_NAMES
+
+    table = Table.grid(padding=(0, 2))
+    table.add_row(Text(log.journey, style="title"), Text(f"{log.day:%a %Y-%m-%d}", style="muted"))
+    for name, effort in log.efforts.items():
+        bar = Text(glyphs.bar_full * effort, style=f"heat.{effort - 1}")
+        bar.append(glyphs.heat[0] * (_BAR_CELLS - effort), style="muted")
+        table.add_row(Text(f"  {name}"), Text.assemble(bar, f"  {effort} ", (EFFORT_NAMES[effort - 1], "muted")))
+    streak = f"{plural(log.streak.current, 'day')} in a row, best {log.streak.longest}"
+    table.add_row(Text("  Score", style="muted"), Text.assemble((score_text(log.score), "good"), ("   " + streak, "muted")))
+    if log.note:
+        table.add_row(Text("  Note", style="muted"), Text(log.note))
+    return table
+
+
+def standings_table(board: Leaderboard, _glyphs: Glyphs) -> RenderableType:
+    """Draw a leaderboard."""
+    from rich.console import Group
+    from rich.text import Text
+
+    from tracker.output.plain import row_of
+    from tracker.output.table import DataTable
+
+    head = Text.assemble((board.journey, "title"), "  ", (board.period_key, "muted"))
+    return Group(head, DataTable([row_of(row) for row in board.rows], STANDING_COLUMNS))

@@ -1,0 +1,57 @@
+"""What can be done with journeys: the doors for commands and for other features."""
+
+from tracker.features.journeys.service.checkins import (
+    CheckinLog,
+    efforts_still_missing,
+    history,
+    record,
+    remove,
+)
+from tracker.features.journeys.service.dimensions import (
+    add_dimension,
+    edit_dimension,
+    move_dimension,
+    remove_dimension,
+)
+from tracker.features.journeys.service.efforts import EFFORT_NAMES, parse_effort
+from tracker.features.journeys.service.journeys import (
+    DimensionView,
+    JourneyView,
+    NewDimension,
+    create,
+    edit,
+    find,
+    find_dimension,
+    list_journeys,
+    set_status,
+    the_only_journey,
+)
+from tracker.features.journeys.service.standings import Leaderboard, Period, StandingRow, leaderboard
+
+__all__ = [
+    "EFFORT_NAMES",
+    "CheckinLog",
+    "DimensionView",
+    "JourneyView",
+    "Leaderboard",
+    "NewDimension",
+    "Period",
+    "StandingRow",
+    "add_dimension",
+    "create",
+    "edit",
+    "edit_dimension",
+    "efforts_still_missing",
+    "find",
+    "find_dimension",
+    "history",
+    "leaderboard",
+    "list_journeys",
+    "move_dimension",
+    "parse_effort",
+    "record",
+    "remove",
+    "remove_dimension",
+    "set_status",
+    "the_only_journey",
+]

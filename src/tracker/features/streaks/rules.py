@@ -1,0 +1,75 @@
+"""The rule of a streak in words: what a person has to do, and how often. Always shown, never implied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from tracker.core.text import plural
+from tracker.output.plain import decimal_text
+
+ScheduleKind = Literal["day", "weekdays", "week", "month", "interval"]
+Direction = Literal["at_least", "at_most"]
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How often and how much. ``weekdays`` counts Monday as 1; ``times`` None holds the period's total to the target."""
+
+    kind: ScheduleKind
+    every: int = 1
+    weekdays: tuple[int, ...] = ()
+    times: int | None = None
+    direction: Direction = "at_least"
+    target: Decimal = Decimal(1)
+    unit: str | None = None
+
+    @property
+    def measured(self) -> bool:
+        """Whether amounts matter: a plain yes-or-no habit asks for at least 1 of nothing in particular."""
+        return self.direction == "at_most" or self.target != 1 or self.unit is not None
+
+    @property
+    def days_per_period(self) -> float:
+        """Length of a period in days, on average."""
+        if self.kind == "weekdays":
+            return 7 / len(self.weekdays)
+        return {"day": 1.0, "week": 7.0, "month": 30.4375, "interval": float(self.every)}[self.kind]
+
+    @property
+    def streak_unit(self) -> str:
+        """What a streak counts: day, week, month, or period for slots of several days."""
+        return {"weekdays": "day", "interval": "period"}.get(self.kind, self.kind)
+
+
+def weekdays_of(mask: int) -> tuple[int, ...]:
+    """Return the weekdays (1 Monday … 7 Sunday) of a bit mask."""
+    return tuple(number for number in range(1, 8) if mask & 1 << (number - 1))
+
+
+def describe(rule: Rule) -> str:
+    """Return the rule in words: "every day", "3 days a week, at least 30 min", "at most 5 drinks a week"."""
+    if rule.times is None and rule.measured and rule.kind != "weekdays":
+        return f"{_amount(rule)} {_each(rule)}"
+    often = f"{plural(rule.times, 'day')} {_each(rule)}" if rule.times else _often(rule)
+    return f"{often}, {_amount(rule)}" if rule.measured else often
+
+
+def _amount(rule: Rule) -> str:
+    amount = f"{rule.direction.replace('_', ' ')} {decimal_text(rule.target)}"
+    return f"{amount} {rule.unit}" if rule.unit else amount
+
+
+def _each(rule: Rule) -> str:
+    return {"day": "a day", "week": "a week", "month": "a month"}.get(rule.kind, f"every {rule.every} days")
+
+
+def _often(rule: Rule) -> str:
+    if rule.kind == "weekdays":
+        return "every " + ", ".join(WEEKDAYS[number - 1].capitalize() for number in rule.weekdays)
+    if rule.kind == "interval":
+        return f"once every {rule.every} days"
+    return "every day" if rule.kind == "day" else f"once a {rule.kind}"
