@@ -19,16 +19,36 @@ if TYPE_CHECKING:
     from sqlalchemy.exc import DBAPIError
 
 _BY_STATE: dict[str, tuple[type[TrackerError], str, str | None]] = {
-    "42501": (NotPermittedError, "The database does not permit this.", "Ask who runs the server for the right."),
+    "42501": (
+        NotPermittedError,
+        "The database does not permit this.",
+        "Ask who runs the server for the right.",
+    ),
     "22003": (UsageError, "A number is too large to be stored.", "Give a smaller number."),
-    "22021": (UsageError, "The text holds a character that PostgreSQL cannot store.", "Take the NUL character out."),
-    "22P05": (UsageError, "The text holds a character that PostgreSQL cannot store.", "Take the NUL character out."),
+    "22021": (
+        UsageError,
+        "The text holds a character that PostgreSQL cannot store.",
+        "Take the NUL character out.",
+    ),
+    "22P05": (
+        UsageError,
+        "The text holds a character that PostgreSQL cannot store.",
+        "Take the NUL character out.",
+    ),
     "40001": (ConflictError, "Somebody changed the same thing at the same time.", "Run the command again."),
     "40P01": (ConflictError, "Somebody changed the same thing at the same time.", "Run the command again."),
     "53100": (DatabaseError, "The server's disk is full.", "Make room; nothing of this command was kept."),
     "57014": (DatabaseError, "The server ended the command for taking too long.", "Try a smaller range."),
-    "57P01": (DatabaseError, "The server was shut down under the command.", "Nothing was kept; run it again."),
-    "25006": (DatabaseError, "The server takes no changes at the moment.", "It may be a replica: connect to the primary."),
+    "57P01": (
+        DatabaseError,
+        "The server was shut down under the command.",
+        "Nothing was kept; run it again.",
+    ),
+    "25006": (
+        DatabaseError,
+        "The server takes no changes at the moment.",
+        "It may be a replica: connect to the primary.",
+    ),
 }
 
 
@@ -45,7 +65,10 @@ def refusal_of(error: DBAPIError) -> TrackerError | DBAPIError:
         return kind(message, hint)
     if original.sqlstate is None or original.sqlstate.startswith(("08", "28", "3D")):
         reason = " ".join(str(original).split()).removesuffix(".")
-        return DatabaseError(f"The database is out of reach: {reason}.", "Check TRACKER_DATABASE_URL, then `tracker db status`.")
+        return DatabaseError(
+            f"The database is out of reach: {reason}.",
+            "Check TRACKER_DATABASE_URL, then `tracker db status`.",
+        )
     return error
 
 

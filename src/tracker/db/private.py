@@ -104,6 +104,7 @@ def back_up(address: ServerAddress, locations: Locations, *, label: str) -> Path
     if done.returncode != 0:
         path.unlink()
         raise DatabaseError(
-            f'The backup "{path}" failed: {done.stderr.strip()}.', "Nothing was upgraded; make room and try again."
+            f'The backup "{path}" failed: {done.stderr.strip()}.',
+            "Nothing was upgraded; make room and try again.",
         )
     return path

@@ -43,15 +43,23 @@ class _Quoted(dict[str, object]):
 
 REFUSALS: Mapping[str, Refusal] = {
     # accounts
-    "users_timezone_name": Refusal(UsageError, "{timezone} is not a time zone.", "Give a name such as Europe/Lisbon."),
-    "users_timezone_known": Refusal(UsageError, "{timezone} is not a time zone.", "Give a name such as Europe/Lisbon."),
+    "users_timezone_name": Refusal(
+        UsageError, "{timezone} is not a time zone.", "Give a name such as Europe/Lisbon."
+    ),
+    "users_timezone_known": Refusal(
+        UsageError, "{timezone} is not a time zone.", "Give a name such as Europe/Lisbon."
+    ),
     "users_username_key": Refusal(ConflictError, "{username} is taken.", "Choose another user name."),
     "users_username_form": Refusal(
         UsageError, "{username} cannot be a user name.", "Take 3 to 30 of a-z, 0-9, dot, dash and underscore."
     ),
-    "users_email_form": Refusal(UsageError, "{email} is not an e-mail address.", "Give one such as ann@example.org."),
+    "users_email_form": Refusal(
+        UsageError, "{email} is not an e-mail address.", "Give one such as ann@example.org."
+    ),
     "users_email_key": Refusal(ConflictError, "{email} belongs to another person.", "Give another address."),
-    "logins_known": Refusal(NotPermittedError, "This login belongs to nobody.", "Ask an admin for an account."),
+    "logins_known": Refusal(
+        NotPermittedError, "This login belongs to nobody.", "Ask an admin for an account."
+    ),
     "logins_role_exists": Refusal(NotFoundError, "There is no such login role.", "Create the role first."),
     # journeys
     "journeys_title_length": Refusal(
@@ -60,13 +68,21 @@ REFUSALS: Mapping[str, Refusal] = {
     "journeys_title_one_line": Refusal(
         UsageError, "{title} cannot be a title.", "A title is one line without blanks around it."
     ),
-    "journeys_description_length": Refusal(UsageError, "The description is too long.", "It has at most 4,000 characters."),
-    "journeys_public_id_key": Refusal(ConflictError, "A journey with the id {public_id} exists.", "Leave the id out."),
+    "journeys_description_length": Refusal(
+        UsageError, "The description is too long.", "It has at most 4,000 characters."
+    ),
+    "journeys_public_id_key": Refusal(
+        ConflictError, "A journey with the id {public_id} exists.", "Leave the id out."
+    ),
     "journey_members_role_required": Refusal(
-        NotPermittedError, "Your role on this journey does not allow that.", "Owners edit all, admins edit dimensions."
+        NotPermittedError,
+        "Your role on this journey does not allow that.",
+        "Owners edit all, admins edit dimensions.",
     ),
     "journey_members_journey_fkey": Refusal(
-        ConflictError, "Others are on this journey by now.", "Archive it with `tracker journey archive` instead."
+        ConflictError,
+        "Others are on this journey by now.",
+        "Archive it with `tracker journey archive` instead.",
     ),
     "dimensions_name_key": Refusal(
         ConflictError, "The journey has a dimension {name} already.", "Choose another name, or edit that one."
@@ -75,16 +91,26 @@ REFUSALS: Mapping[str, Refusal] = {
         UsageError, "{name} cannot be a dimension's name.", "A dimension's name has 1 to 50 characters."
     ),
     "dimensions_name_one_line": Refusal(
-        UsageError, "{name} cannot be a dimension's name.", "A name is one line, without = and without blanks around it."
+        UsageError,
+        "{name} cannot be a dimension's name.",
+        "A name is one line, without = and without blanks around it.",
     ),
     "dimensions_slot_range": Refusal(
-        ConflictError, "The journey has had 32 dimensions, and there is no room for {name}.", "Start a new journey."
+        ConflictError,
+        "The journey has had 32 dimensions, and there is no room for {name}.",
+        "Start a new journey.",
     ),
-    "dimensions_description_length": Refusal(UsageError, "The description is too long.", "It has at most 1,000 characters."),
+    "dimensions_description_length": Refusal(
+        UsageError, "The description is too long.", "It has at most 1,000 characters."
+    ),
     "journey_weights_range": Refusal(UsageError, "{weight} is not a weight.", "Weights go from 1 to 5."),
-    "checkins_own_journey": Refusal(NotPermittedError, "You are not on that journey.", "`tracker journey list` shows yours."),
+    "checkins_own_journey": Refusal(
+        NotPermittedError, "You are not on that journey.", "`tracker journey list` shows yours."
+    ),
     "checkins_journey_active": Refusal(
-        ConflictError, "The journey is archived or deleted.", "`tracker journey restore` makes it active again."
+        ConflictError,
+        "The journey is archived or deleted.",
+        "`tracker journey restore` makes it active again.",
     ),
     "checkins_day_begun": Refusal(UsageError, "The day {day} has not begun.", "Log it when it is there."),
     "checkins_day_range": Refusal(UsageError, "The day {day} is out of range.", "Days go from 1900 to 2199."),
@@ -100,49 +126,87 @@ REFUSALS: Mapping[str, Refusal] = {
     "checkins_note_length": Refusal(UsageError, "The note is too long.", "It has at most 2,000 characters."),
     # habits
     "habits_name_key": Refusal(
-        ConflictError, "There is a habit {name} already.", "Choose another name, or edit that one with `tracker habit edit`."
+        ConflictError,
+        "There is a habit {name} already.",
+        "Choose another name, or edit that one with `tracker habit edit`.",
     ),
-    "habits_external_key_key": Refusal(ConflictError, "That habit was imported already.", "Edit the one that is there."),
-    "habits_public_id_key": Refusal(ConflictError, "A habit with the id {public_id} exists.", "Leave the id out."),
-    "habits_name_length": Refusal(UsageError, "{name} cannot be a habit's name.", "A habit's name has 1 to 80 characters."),
+    "habits_external_key_key": Refusal(
+        ConflictError, "That habit was imported already.", "Edit the one that is there."
+    ),
+    "habits_public_id_key": Refusal(
+        ConflictError, "A habit with the id {public_id} exists.", "Leave the id out."
+    ),
+    "habits_name_length": Refusal(
+        UsageError, "{name} cannot be a habit's name.", "A habit's name has 1 to 80 characters."
+    ),
     "habits_name_one_line": Refusal(
         UsageError, "{name} cannot be a habit's name.", "A name is one line without blanks around it."
     ),
     "habits_why_length": Refusal(UsageError, "The reason is too long.", "It has at most 2,000 characters."),
-    "habits_category_length": Refusal(UsageError, "{category} cannot be a category.", "A category has 1 to 50 characters."),
-    "habits_colour_form": Refusal(UsageError, "{colour} is not a colour.", "Give one such as #388e3c."),
-    "habits_started_on_range": Refusal(UsageError, "The day {started_on} is out of range.", "Days go from 1900 to 2199."),
-    "habit_schedules_every_fits": Refusal(UsageError, "{every} is not a number of days.", "Every 2 to 366 days."),
-    "habit_schedules_times_fit": Refusal(
-        UsageError, "{times} times do not fit into the period.", "At most once a day: up to 7 a week, 31 a month."
+    "habits_category_length": Refusal(
+        UsageError, "{category} cannot be a category.", "A category has 1 to 50 characters."
     ),
-    "habit_schedules_weekdays_fit": Refusal(UsageError, "No weekday was named.", "Name some: --days mon,wed,fri."),
+    "habits_colour_form": Refusal(UsageError, "{colour} is not a colour.", "Give one such as #388e3c."),
+    "habits_started_on_range": Refusal(
+        UsageError, "The day {started_on} is out of range.", "Days go from 1900 to 2199."
+    ),
+    "habit_schedules_every_fits": Refusal(
+        UsageError, "{every} is not a number of days.", "Every 2 to 366 days."
+    ),
+    "habit_schedules_times_fit": Refusal(
+        UsageError,
+        "{times} times do not fit into the period.",
+        "At most once a day: up to 7 a week, 31 a month.",
+    ),
+    "habit_schedules_weekdays_fit": Refusal(
+        UsageError, "No weekday was named.", "Name some: --days mon,wed,fri."
+    ),
     "habit_schedules_target_range": Refusal(
         UsageError, "{target} cannot be a target.", "At least more than 0; at most 0 or more."
     ),
-    "habit_schedules_unit_length": Refusal(UsageError, "{unit} cannot be a unit.", "A unit has 1 to 30 characters."),
-    "habit_schedules_from_day_range": Refusal(UsageError, "The day {from_day} is out of range.", "Days go from 1900 to 2199."),
-    "habit_entries_own_habit": Refusal(NotPermittedError, "That is not your habit.", "`tracker habit list` shows yours."),
-    "habit_entries_day_begun": Refusal(UsageError, "The day {day} has not begun.", "Log it when it is there."),
-    "habit_entries_day_range": Refusal(UsageError, "The day {day} is out of range.", "Days go from 1900 to 2199."),
+    "habit_schedules_unit_length": Refusal(
+        UsageError, "{unit} cannot be a unit.", "A unit has 1 to 30 characters."
+    ),
+    "habit_schedules_from_day_range": Refusal(
+        UsageError, "The day {from_day} is out of range.", "Days go from 1900 to 2199."
+    ),
+    "habit_entries_own_habit": Refusal(
+        NotPermittedError, "That is not your habit.", "`tracker habit list` shows yours."
+    ),
+    "habit_entries_day_begun": Refusal(
+        UsageError, "The day {day} has not begun.", "Log it when it is there."
+    ),
+    "habit_entries_day_range": Refusal(
+        UsageError, "The day {day} is out of range.", "Days go from 1900 to 2199."
+    ),
     "habit_entries_amount_range": Refusal(UsageError, "{amount} is not an amount.", "Amounts are 0 or more."),
-    "habit_entries_note_length": Refusal(UsageError, "The note is too long.", "It has at most 2,000 characters."),
+    "habit_entries_note_length": Refusal(
+        UsageError, "The note is too long.", "It has at most 2,000 characters."
+    ),
     "pauses_until_day_range": Refusal(UsageError, "The pause ends before it begins.", "Give a later day."),
     "pauses_note_length": Refusal(UsageError, "The note is too long.", "It has at most 500 characters."),
     # audit
     "audit_log_unchanged_since": Refusal(
-        ConflictError, "What the step wrote was changed since.", "`tracker audit list` shows by what; undo that first."
+        ConflictError,
+        "What the step wrote was changed since.",
+        "`tracker audit list` shows by what; undo that first.",
     ),
     # settings
-    "user_settings_theme_known": Refusal(UsageError, "{value} is not a theme.", "Themes: auto, light, dark, neon."),
+    "user_settings_theme_known": Refusal(
+        UsageError, "{value} is not a theme.", "Themes: auto, light, dark, neon."
+    ),
     "user_settings_colour_scheme_known": Refusal(
         UsageError, "{value} is not a colour scheme.", "Schemes: default, vibrant, muted, mono."
     ),
-    "user_settings_language_form": Refusal(UsageError, "{value} is not a language.", "Give a code such as en or pt-BR."),
+    "user_settings_language_form": Refusal(
+        UsageError, "{value} is not a language.", "Give a code such as en or pt-BR."
+    ),
     "user_settings_digest_frequency_known": Refusal(
         UsageError, "{value} is not a frequency.", "Frequencies: daily, weekly, monthly."
     ),
-    "user_settings_focus_minutes_range": Refusal(UsageError, "{value} minutes do not work.", "Give 1 to 480."),
+    "user_settings_focus_minutes_range": Refusal(
+        UsageError, "{value} minutes do not work.", "Give 1 to 480."
+    ),
     "user_settings_first_weekday_range": Refusal(UsageError, "{value} is not a weekday.", "Give mon to sun."),
     "user_settings_day_start_range": Refusal(UsageError, "{value} is not an hour.", "Give 0 to 23."),
 }

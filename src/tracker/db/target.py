@@ -37,7 +37,9 @@ def configured_url(environ: Mapping[str, str], locations: Locations) -> str | No
     except (FileNotFoundError, NotADirectoryError):
         return None
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f'The configuration file "{path}" is not TOML: {error}.', "Mend or move the file.") from error
+        raise UsageError(
+            f'The configuration file "{path}" is not TOML: {error}.', "Mend or move the file."
+        ) from error
     url = settings.get("database_url")
     return str(url) if url else None
 

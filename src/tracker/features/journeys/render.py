@@ -88,7 +88,12 @@ def journey_card(journey: JourneyView, glyphs: Glyphs) -> RenderableType:
 
     from tracker.output.table import DataTable
 
-    words = [journey.status, "public" if journey.is_public else "private", f"you are {journey.role}", f"id {journey.id}"]
+    words = [
+        journey.status,
+        "public" if journey.is_public else "private",
+        f"you are {journey.role}",
+        f"id {journey.id}",
+    ]
     head = Text.assemble((journey.title, "title"), "  ", (f" {glyphs.bullet} ".join(words), "muted"))
     dimensions = DataTable(
         [dimension.as_row() for dimension in journey.dimensions],
@@ -116,9 +121,14 @@ def checkin_card(log: CheckinLog, glyphs: Glyphs) -> RenderableType:
     for name, effort in log.efforts.items():
         bar = Text(glyphs.bar_full * effort, style=f"heat.{effort - 1}")
         bar.append(glyphs.heat[0] * (_BAR_CELLS - effort), style="muted")
-        table.add_row(Text(f"  {name}"), Text.assemble(bar, f"  {effort} ", (EFFORT_NAMES[effort - 1], "muted")))
+        table.add_row(
+            Text(f"  {name}"), Text.assemble(bar, f"  {effort} ", (EFFORT_NAMES[effort - 1], "muted"))
+        )
     streak = f"{plural(log.streak.current, 'day')} in a row, best {log.streak.longest}"
-    table.add_row(Text("  Score", style="muted"), Text.assemble((score_text(log.score), "good"), ("   " + streak, "muted")))
+    table.add_row(
+        Text("  Score", style="muted"),
+        Text.assemble((score_text(log.score), "good"), ("   " + streak, "muted")),
+    )
     if log.note:
         table.add_row(Text("  Note", style="muted"), Text(log.note))
     return table

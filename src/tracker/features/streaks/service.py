@@ -82,7 +82,8 @@ class Streak:
 def board(session: Session, *, today: date) -> list[Streak]:
     """Return the streaks of all journeys and habits that are in use, journeys first, each kind by name."""
     rows = session.execute(
-        text("SELECT * FROM streak_board(:day) WHERE active ORDER BY subject DESC, lower(name), name"), {"day": today}
+        text("SELECT * FROM streak_board(:day) WHERE active ORDER BY subject DESC, lower(name), name"),
+        {"day": today},
     )
     return [_streak(row, today) for row in rows.mappings()]
 
@@ -139,7 +140,10 @@ def _streak(row: RowMapping, today: date) -> Streak:
         days_left=(row["period_ends"] - today).days + 1 if state == "open" else None,
         rule=rule,
         strength=round(
-            strength(_runs(row["met"]), _runs(row["excused"]), end=begun, days_per_period=rule.days_per_period), 4
+            strength(
+                _runs(row["met"]), _runs(row["excused"]), end=begun, days_per_period=rule.days_per_period
+            ),
+            4,
         ),
     )
 

@@ -23,7 +23,9 @@ def strength(met: Iterable[Run], excused: Iterable[Run], *, end: int, days_per_p
     multiplier: float = 0.5 ** (sqrt(days_per_period) / 13)
     score = 0.0
     place: int | None = None
-    for (first, after), is_met in sorted([((a, b), True) for a, b in met] + [((a, b), False) for a, b in excused]):
+    for (first, after), is_met in sorted(
+        [((a, b), True) for a, b in met] + [((a, b), False) for a, b in excused]
+    ):
         if place is None and not is_met:
             continue
         if first >= end:

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from tracker.core.days import DayRange
     from tracker.features.journeys.service import JourneyView
 
-WORDS = typer.Argument(metavar="[JOURNEY] [DIMENSION=EFFORT]...", help="Which journey, and efforts of 1 to 5.", show_default=False)
+WORDS = typer.Argument(
+    metavar="[JOURNEY] [DIMENSION=EFFORT]...",
+    help="Which journey, and efforts of 1 to 5.",
+    show_default=False,
+)
 
 
 def checkin(
@@ -70,7 +74,11 @@ def history(
     ctx: typer.Context,
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[JOURNEY] [RANGE]", help="Which journey, which days; all, the last 30 days.", show_default=False),
+        typer.Argument(
+            metavar="[JOURNEY] [RANGE]",
+            help="Which journey, which days; all, the last 30 days.",
+            show_default=False,
+        ),
     ] = None,
     journey: JourneyOption = None,
 ) -> None:
@@ -95,7 +103,9 @@ def history(
         )
         logs = service.history(work.session, journeys=journeys, days=days)
     context.emit_rows(
-        [log_row(log) for log in logs], render.HISTORY_COLUMNS, empty=f"No check-ins in {days}. Log one: tracker checkin"
+        [log_row(log) for log in logs],
+        render.HISTORY_COLUMNS,
+        empty=f"No check-ins in {days}. Log one: tracker checkin",
     )
 
 

@@ -16,7 +16,10 @@ def leaderboard(
     journey: OptionalJourneyArgument = None,
     period: Annotated[Period, typer.Option("--period", "-p", help="What is summed up.")] = Period.WEEK,
     at: Annotated[
-        str | None, typer.Option("--at", metavar="KEY", help="Which one: 2026-W46 or 2026-11; the present one unless said.")
+        str | None,
+        typer.Option(
+            "--at", metavar="KEY", help="Which one: 2026-W46 or 2026-11; the present one unless said."
+        ),
     ] = None,
 ) -> None:
     """Show a journey's standings.

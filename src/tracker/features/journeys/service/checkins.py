@@ -96,13 +96,12 @@ def remove(session: Session, *, journey: JourneyView, day: date) -> None:
     """Take a check-in back; ``NotFoundError`` when there is none on that day."""
     if not session.scalar(select(func.remove_checkin(journey.id, day))):
         raise NotFoundError(
-            f"There is no check-in to {quoted(journey.title)} on {day}.", "`tracker history` lists what there is."
+            f"There is no check-in to {quoted(journey.title)} on {day}.",
+            "`tracker history` lists what there is.",
         )
 
 
-def history(
-    session: Session, *, journeys: Sequence[JourneyView], days: DayRange
-) -> list[CheckinLog]:
+def history(session: Session, *, journeys: Sequence[JourneyView], days: DayRange) -> list[CheckinLog]:
     """Return check-ins of the journeys in a range of days, newest first."""
     return _logs(session, journey_ids=[journey.id for journey in journeys], days=days, created=False)
 
@@ -116,10 +115,14 @@ def _stored(session: Session, journey: JourneyView, day: date) -> Checkin | None
 
 
 def _of_client(session: Session, client_id: UUID) -> CheckinLog | None:
-    found = session.scalar(select(Checkin).where(Checkin.user_id == func.me(), Checkin.client_id == client_id))
+    found = session.scalar(
+        select(Checkin).where(Checkin.user_id == func.me(), Checkin.client_id == client_id)
+    )
     if found is None:
         return None
-    return _logs(session, journey_ids=[found.journey_id], days=DayRange(found.day, found.day), created=False)[0]
+    return _logs(session, journey_ids=[found.journey_id], days=DayRange(found.day, found.day), created=False)[
+        0
+    ]
 
 
 def _merged(
@@ -170,6 +173,8 @@ def _logs(session: Session, *, journey_ids: Sequence[int], days: DayRange, creat
 
 def _names(session: Session, journey_ids: Sequence[int]) -> Mapping[tuple[int, int], str]:
     rows = session.execute(
-        select(Dimension.journey_id, Dimension.slot, Dimension.name).where(Dimension.journey_id.in_(journey_ids))
+        select(Dimension.journey_id, Dimension.slot, Dimension.name).where(
+            Dimension.journey_id.in_(journey_ids)
+        )
     )
     return {(journey_id, slot): name for journey_id, slot, name in rows}

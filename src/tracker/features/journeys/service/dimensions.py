@@ -6,12 +6,18 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select, text, update
 
 from tracker.core.errors import UsageError
 from tracker.core.text import quoted
 from tracker.features.journeys.models import Dimension
-from tracker.features.journeys.service.journeys import DimensionView, JourneyView, NewDimension, find
+from tracker.features.journeys.service.journeys import (
+    DimensionView,
+    JourneyView,
+    NewDimension,
+    call_add_dimension,
+    find,
+)
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -23,19 +29,7 @@ def add_dimension(
     session: Session, *, journey: JourneyView, dimension: NewDimension, from_day: date, today: date
 ) -> JourneyView:
     """Ask one thing more from a day on."""
-    session.execute(
-        select(
-            func.add_dimension(
-                journey.id,
-                dimension.name,
-                dimension.weight,
-                dimension.required,
-                from_day,
-                dimension.description,
-                func.to_jsonb(list(dimension.examples)),
-            )
-        )
-    )
+    call_add_dimension(session, journey_id=journey.id, dimension=dimension, from_day=from_day)
     return find(session, query=str(journey.id), today=today)
 
 
@@ -56,7 +50,8 @@ def edit_dimension(
     """
     if not words and weight is None and required is None:
         raise UsageError(
-            f"Nothing to change on {quoted(dimension.name)}.", "Name what: --weight, --name, --description, --optional."
+            f"Nothing to change on {quoted(dimension.name)}.",
+            "Name what: --weight, --name, --description, --optional.",
         )
     if words:
         session.execute(select(func.require_role(journey.id, *_EDITORS)))
@@ -76,9 +71,13 @@ def remove_dimension(
     """Stop asking from a day on; what was answered before stays and keeps its score."""
     if len(journey.dimensions) == 1:
         raise UsageError(
-            f"{quoted(dimension.name)} is all that {quoted(journey.title)} asks.", "Add another dimension first."
+            f"{quoted(dimension.name)} is all that {quoted(journey.title)} asks.",
+            "Add another dimension first.",
         )
-    session.execute(select(func.remove_dimension(journey.id, dimension.slot, from_day)))
+    session.execute(
+        text("SELECT remove_dimension(:journey_id, CAST(:slot AS smallint), :from_day)"),
+        {"journey_id": journey.id, "slot": dimension.slot, "from_day": from_day},
+    )
     return find(session, query=str(journey.id), today=today)
 
 
@@ -87,7 +86,9 @@ def move_dimension(
 ) -> JourneyView:
     """Put a dimension at a place in the order, counted from 1."""
     if not 1 <= position <= len(journey.dimensions):
-        raise UsageError(f'There is no place "{position}".', f"Places go from 1 to {len(journey.dimensions)}.")
+        raise UsageError(
+            f'There is no place "{position}".', f"Places go from 1 to {len(journey.dimensions)}."
+        )
     session.execute(select(func.require_role(journey.id, *_EDITORS)))
     order = [other for other in journey.dimensions if other.slot != dimension.slot]
     order.insert(position - 1, dimension)
@@ -109,13 +110,14 @@ def _weigh(
     from_day: date,
 ) -> None:
     session.execute(
-        select(
-            func.set_dimension_weight(
-                journey.id,
-                dimension.slot,
-                dimension.weight if weight is None else weight,
-                dimension.required if required is None else required,
-                from_day,
-            )
-        )
+        text("""
+            SELECT set_dimension_weight(:journey_id, CAST(:slot AS smallint), CAST(:weight AS smallint), :required, :from_day)
+        """),
+        {
+            "journey_id": journey.id,
+            "slot": dimension.slot,
+            "weight": dimension.weight if weight is None else weight,
+            "required": dimension.required if required is None else required,
+            "from_day": from_day,
+        },
     )

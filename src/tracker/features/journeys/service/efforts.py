@@ -16,5 +16,7 @@ def parse_effort(text: str) -> int:
         return int(word)
     matching = [number for number, name in enumerate(EFFORT_NAMES, start=1) if word and name.startswith(word)]
     if len(matching) != 1:
-        raise UsageError(f"{quoted(text)} is not an effort.", f"Give 1 to 5, or one of {', '.join(EFFORT_NAMES)}.")
+        raise UsageError(
+            f"{quoted(text)} is not an effort.", f"Give 1 to 5, or one of {', '.join(EFFORT_NAMES)}."
+        )
     return matching[0]

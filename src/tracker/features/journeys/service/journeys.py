@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,8 +10,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select, text, update
 
+from tracker.core.days import BEGINNING
 from tracker.core.errors import NotFoundError, UsageError
 from tracker.core.text import pick, quoted
 from tracker.features.journeys.models import Dimension, Journey, JourneyMember, JourneyWeights
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
 Status = Literal["active", "archived", "deleted"]
 ACTIVE: Collection[Status] = ("active",)
-EARLIEST = date(1900, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,30 +98,46 @@ def create(
         raise UsageError(
             f"The journey {quoted(title)} asks nothing.", 'Name what to track: -d Strength:3 -d "Sleep well".'
         )
-    journey_id = session.scalar(select(func.create_journey(title, description, is_public)))
+    journey_id: int | None = session.scalar(
+        text("SELECT create_journey(:title, :description, :is_public)"),
+        {"title": title, "description": description, "is_public": is_public},
+    )
     for dimension in dimensions:
-        session.execute(
-            select(
-                func.add_dimension(
-                    journey_id,
-                    dimension.name,
-                    dimension.weight,
-                    dimension.required,
-                    EARLIEST,
-                    dimension.description,
-                    func.to_jsonb(list(dimension.examples)),
-                )
-            )
-        )
+        call_add_dimension(session, journey_id=journey_id, dimension=dimension, from_day=BEGINNING)
     return find(session, query=str(journey_id), today=today)
 
 
-def list_journeys(session: Session, *, today: date, statuses: Collection[Status] = ACTIVE) -> list[JourneyView]:
+def call_add_dimension(
+    session: Session, *, journey_id: int | None, dimension: NewDimension, from_day: date
+) -> None:
+    """Add a dimension to a journey that the person may edit."""
+    session.execute(
+        text("""
+            SELECT add_dimension(:journey_id, :name, CAST(:weight AS smallint), :required, :from_day, :description,
+                                 CAST(:examples AS jsonb))
+        """),
+        {
+            "journey_id": journey_id,
+            "name": dimension.name,
+            "weight": dimension.weight,
+            "required": dimension.required,
+            "from_day": from_day,
+            "description": dimension.description,
+            "examples": json.dumps(dimension.examples),
+        },
+    )
+
+
+def list_journeys(
+    session: Session, *, today: date, statuses: Collection[Status] = ACTIVE
+) -> list[JourneyView]:
     """Return the journeys that the person is on, in the order of their titles."""
     found = session.execute(
         select(Journey, JourneyMember.role)
         .join(JourneyMember, JourneyMember.journey_id == Journey.id)
-        .where(JourneyMember.user_id == func.me(), JourneyMember.left_at.is_(None), Journey.status.in_(statuses))
+        .where(
+            JourneyMember.user_id == func.me(), JourneyMember.left_at.is_(None), Journey.status.in_(statuses)
+        )
         .order_by(func.lower(Journey.title), Journey.id)
     ).all()
     asked = _dimensions(session, journey_ids=[journey.id for journey, _ in found], today=today)
@@ -158,7 +175,9 @@ def the_only_journey(session: Session, *, today: date) -> JourneyView:
     if len(journeys) == 1:
         return journeys[0]
     if not journeys:
-        raise NotFoundError("You are on no journey yet.", "Begin one: tracker journey create Fitness -d Strength -d Sleep")
+        raise NotFoundError(
+            "You are on no journey yet.", "Begin one: tracker journey create Fitness -d Strength -d Sleep"
+        )
     titles = ", ".join(quoted(journey.title) for journey in journeys)
     raise UsageError(f"You are on several journeys: {titles}.", "Say which one.")
 
@@ -168,10 +187,14 @@ def find_dimension(journey: JourneyView, query: str) -> DimensionView:
     return pick(query, journey.dimensions, name=lambda dimension: dimension.name, kind="dimension")
 
 
-def edit(session: Session, *, journey: JourneyView, changes: Mapping[str, object], today: date) -> JourneyView:
+def edit(
+    session: Session, *, journey: JourneyView, changes: Mapping[str, object], today: date
+) -> JourneyView:
     """Change ``title``, ``description`` or ``is_public`` of a journey; for its owners."""
     if not changes:
-        raise UsageError(f"Nothing to change on {quoted(journey.title)}.", "Name what: --title, --description, --public.")
+        raise UsageError(
+            f"Nothing to change on {quoted(journey.title)}.", "Name what: --title, --description, --public."
+        )
     # The policy hides a journey from who may not edit it: ask for the role, so that the refusal says so.
     session.execute(select(func.require_role(journey.id, "owner")))
     session.execute(update(Journey).where(Journey.id == journey.id).values(dict(changes)))
@@ -224,5 +247,5 @@ def _view(dimension: Dimension, version: JourneyWeights) -> DimensionView | None
     )
 
 
-def _status(text: str) -> Status:
-    return "archived" if text == "archived" else "deleted" if text == "deleted" else "active"
+def _status(word: str) -> Status:
+    return "archived" if word == "archived" else "deleted" if word == "deleted" else "active"

@@ -1,0 +1,158 @@
+"""`journey dimension …`: what a journey asks, and how much it weighs."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from tracker.cli.context import current
+from tracker.cli.options import FromDay, JourneyArgument
+
+app = typer.Typer(help="Change what a journey asks.", no_args_is_help=True, add_completion=False)
+
+DimensionArgument = Annotated[
+    str, typer.Argument(metavar="DIMENSION", help="A dimension, by any unambiguous part of its name.")
+]
+WeightOption = Annotated[int | None, typer.Option("--weight", "-w", min=1, max=5, help="How much it counts.")]
+RequiredFlag = Annotated[
+    bool | None,
+    typer.Option("--required/--optional", help="Whether every check-in answers it.", show_default=False),
+]
+DescriptionOption = Annotated[
+    str | None, typer.Option("--description", metavar="TEXT", help="What it is about.")
+]
+ExampleOption = Annotated[
+    list[str] | None, typer.Option("--example", metavar="TEXT", help="An example; may be repeated.")
+]
+
+
+@app.command()
+def add(
+    ctx: typer.Context,
+    journey: JourneyArgument,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Up to 50 characters.")],
+    weight: WeightOption = None,
+    required: RequiredFlag = None,
+    description: DescriptionOption = None,
+    example: ExampleOption = None,
+    from_day: FromDay = None,
+) -> None:
+    """Ask one thing more, from today or a given day on.
+
+    Examples:
+      tracker journey dimension add fitness Stretching --weight 2
+      tracker journey dimension add fitness Mobility --optional --from 2026-11-01
+    """
+    from tracker.features.journeys import service
+    from tracker.features.journeys.commands.journeys import show_journey
+
+    context = current(ctx)
+    with context.work() as work:
+        changed = service.add_dimension(
+            work.session,
+            journey=service.find(work.session, query=journey, today=work.today),
+            dimension=service.NewDimension(
+                name=name,
+                weight=weight or 1,
+                required=required is not False,
+                description=description,
+                examples=tuple(example or ()),
+            ),
+            from_day=work.day(from_day),
+            today=work.today,
+        )
+    show_journey(context, changed, "Added. Undo: tracker undo")
+
+
+@app.command()
+def edit(
+    ctx: typer.Context,
+    journey: JourneyArgument,
+    dimension: DimensionArgument,
+    name: Annotated[str | None, typer.Option("--name", metavar="NAME", help="A new name.")] = None,
+    weight: WeightOption = None,
+    required: RequiredFlag = None,
+    description: DescriptionOption = None,
+    example: ExampleOption = None,
+    from_day: FromDay = None,
+) -> None:
+    """Change a dimension; a new weight counts from today or a given day on.
+
+    Scores of earlier days stay what they were.
+
+    Examples:
+      tracker journey dimension edit fitness strength --weight 5
+      tracker journey dimension edit fitness sleep --name "Sleep well" --weight 3 --from mon
+    """
+    from tracker.features.journeys import service
+    from tracker.features.journeys.commands.journeys import show_journey
+
+    context = current(ctx)
+    words = {"name": name, "description": description, "examples": example}
+    with context.work() as work:
+        found = service.find(work.session, query=journey, today=work.today)
+        changed = service.edit_dimension(
+            work.session,
+            journey=found,
+            dimension=service.find_dimension(found, dimension),
+            words={key: value for key, value in words.items() if value is not None},
+            weight=weight,
+            required=required,
+            from_day=work.day(from_day),
+            today=work.today,
+        )
+    show_journey(context, changed, "Changed. Undo: tracker undo")
+
+
+@app.command()
+def remove(
+    ctx: typer.Context, journey: JourneyArgument, dimension: DimensionArgument, from_day: FromDay = None
+) -> None:
+    """Stop asking, from today or a given day on; past answers stay.
+
+    Examples:
+      tracker journey dimension remove fitness stretching
+    """
+    from tracker.features.journeys import service
+    from tracker.features.journeys.commands.journeys import show_journey
+
+    context = current(ctx)
+    with context.work() as work:
+        found = service.find(work.session, query=journey, today=work.today)
+        changed = service.remove_dimension(
+            work.session,
+            journey=found,
+            dimension=service.find_dimension(found, dimension),
+            from_day=work.day(from_day),
+            today=work.today,
+        )
+    show_journey(context, changed, "Removed. Undo: tracker undo")
+
+
+@app.command()
+def move(
+    ctx: typer.Context,
+    journey: JourneyArgument,
+    dimension: DimensionArgument,
+    position: Annotated[int, typer.Argument(metavar="PLACE", help="Its new place, counted from 1.")],
+) -> None:
+    """Change the order in which a journey asks.
+
+    Examples:
+      tracker journey dimension move fitness sleep 1
+    """
+    from tracker.features.journeys import service
+    from tracker.features.journeys.commands.journeys import show_journey
+
+    context = current(ctx)
+    with context.work() as work:
+        found = service.find(work.session, query=journey, today=work.today)
+        changed = service.move_dimension(
+            work.session,
+            journey=found,
+            dimension=service.find_dimension(found, dimension),
+            position=position,
+            today=work.today,
+        )
+    show_journey(context, changed, "Moved. Undo: tracker undo")
