@@ -23,7 +23,8 @@ _LOCAL_HOSTS = frozenset({"", "localhost", "127.0.0.1", "::1"})
 def make_engine(url: str, *, now: str | None = None) -> Engine:
     """Return an engine for a libpq URL; ``now`` (ISO time) is the clock of databases that let it be moved.
 
-    Hosts that are not local get ``sslmode=verify-full`` and ``channel_binding=require`` unless the URL says otherwise.
+    Hosts that are not local get ``sslmode=verify-full`` and ``channel_binding=require`` unless the URL says
+    otherwise.
     """
     target = make_url(url).set(drivername="postgresql+psycopg")
     settings = [f"-csearch_path={SEARCH_PATH}"] + ([f"-ctracker.now={now.replace(' ', 'T')}"] if now else [])

@@ -16,7 +16,7 @@ def migrations_directory() -> Path:
 
 @cache
 def head() -> str:
-    """Return the newest revision that this tracker knows; revisions are named by number, so the last by name."""
+    """Return the newest revision that this tracker knows: the last by name, for names begin with numbers."""
     return max(path.stem for path in (migrations_directory() / "versions").glob("[0-9]*.py"))
 
 

@@ -17,6 +17,7 @@ from sqlalchemy import text
 from tracker.core.errors import DatabaseError
 from tracker.db import schema
 from tracker.db.engine import make_engine
+from tracker.db.migrations import head
 from tracker.db.server import ensure_running, run_binary_argv
 from tracker.db.server.locking import locked
 from tracker.db.target import PRIVATE_DATABASE, PRIVATE_ROLE, SUPERUSER
@@ -89,7 +90,7 @@ def local_timezone() -> str:
 
 def _back_up_older(connection: Connection, address: ServerAddress, locations: Locations) -> None:
     revision = schema.current_revision(connection)
-    if revision is not None and not schema.is_current(revision):
+    if revision is not None and revision != head():
         back_up(address, locations, label=f"before-upgrade-of-{revision}")
 
 

@@ -1,6 +1,7 @@
 """What each refusal of the database means to a person, by the name of its constraint.
 
-``{title}`` in a sentence is the statement's parameter of that name. A test compares this table with the schema.
+``{title}`` in a sentence is the statement's parameter of that name. A test compares this table with the
+schema.
 """
 
 from __future__ import annotations

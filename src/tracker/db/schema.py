@@ -10,7 +10,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import text
 
-from tracker.db.migrations import head, migrations_directory, setup_text
+from tracker.db.migrations import migrations_directory, setup_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,8 @@ def current_revision(connection: Connection) -> str | None:
     """Return the schema's revision, None where tracker was never set up."""
     if connection.scalar(text("SELECT to_regclass('alembic_version')")) is None:
         return None
-    return connection.scalar(text("SELECT version_num FROM alembic_version"))
+    revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return revision
 
 
 def prepare(connection: Connection) -> None:

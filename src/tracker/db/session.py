@@ -63,7 +63,7 @@ def transaction(
 
 
 def _open(engine: Engine, target: Target, locations: Locations) -> Session:
-    """Return a session on a database with this tracker's schema, after setting a private one up if need be."""
+    """Return a session on a database with this tracker's schema; a private one is set up if need be."""
     session = Session(engine, expire_on_commit=False)
     revision = _revision(session, private=target.private)
     if revision == head():
@@ -88,13 +88,14 @@ def _open(engine: Engine, target: Target, locations: Locations) -> Session:
 def _revision(session: Session, *, private: bool) -> str | None:
     """Return the schema's revision; None where there is no schema, or no private database yet."""
     try:
-        return session.scalar(text("SELECT version_num FROM alembic_version"))
+        revision: str | None = session.scalar(text("SELECT version_num FROM alembic_version"))
     except DBAPIError as error:
         session.rollback()
         unmade = private and isinstance(error, OperationalError)
         if unmade or getattr(error.orig, "sqlstate", None) in _UNDEFINED:
             return None
         raise
+    return revision
 
 
 _INTRODUCTION = text("""
@@ -121,4 +122,4 @@ def _introduce(session: Session, action: str) -> Person:
             f'The login role "{role}" belongs to nobody in this database.',
             "An admin adds a person with register_person(role, username).",
         )
-    return Person(**row._mapping)
+    return Person(*row)

@@ -20,7 +20,7 @@ _BAR_CELLS = 5
 
 
 def _dimension_names(value: object) -> str:
-    """Return "Strength ×3, Sleep" for the dimensions of a row."""
+    """Return "Strength x3, Sleep" for the dimensions of a row."""
     parts = []
     for dimension in value if isinstance(value, list) else []:
         weight = f" x{dimension['weight']}" if dimension["weight"] != 1 else ""
@@ -38,6 +38,10 @@ def _current(value: object) -> str:
 
 def _yes(value: object) -> str:
     return "yes" if value else ""
+
+
+def _percent(value: object) -> str:
+    return f"{float(str(value)):.0%}"
 
 
 JOURNEY_COLUMNS: Sequence[Column] = (
@@ -67,13 +71,9 @@ STANDING_COLUMNS: Sequence[Column] = (
     Column("score", "Score", align="right"),
     Column("checkins", "Check-ins", align="right"),
     Column("streak", "Streak", align="right"),
-    Column("completion_rate", "Rate", align="right", format=lambda value: _percent(value)),
+    Column("completion_rate", "Rate", align="right", format=_percent),
     Column("me", "", format=lambda value: "you" if value else ""),
 )
-
-
-def _percent(value: object) -> str:
-    return f"{float(str(value)):.0%}"
 
 
 def score_text(score: Decimal) -> str:

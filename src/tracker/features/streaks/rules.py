@@ -17,7 +17,10 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """How often and how much. ``weekdays`` counts Monday as 1; ``times`` None holds the period's total to the target."""
+    """How often and how much.
+
+    ``weekdays`` counts Monday as 1; with ``times`` None the period's total is held to the target.
+    """
 
     kind: ScheduleKind
     every: int = 1

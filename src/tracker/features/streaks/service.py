@@ -6,7 +6,7 @@ The database keeps a streak as the numbers of its met and excused periods; the r
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import text
@@ -16,6 +16,7 @@ from tracker.features.streaks.strength import Run, strength
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from psycopg.types.multirange import Multirange
     from sqlalchemy import RowMapping
@@ -38,8 +39,8 @@ class Streak:
     """The streak of one journey or habit on a day.
 
     ``state``: *active* (this period is met, or none is open), *open* (alive, this period is still to be met),
-    *broken*, *paused* (resting today), *unstarted*. ``days_left`` counts the days, today included, in which an open
-    period can still be met. ``strength`` is 0 to 1.
+    *broken*, *paused* (resting today), *unstarted*. ``days_left`` counts the days, today included, in which
+    an open period can still be met. ``strength`` is 0 to 1.
     """
 
     kind: Subject
@@ -106,7 +107,8 @@ def journey_lengths(session: Session, *, days: Sequence[tuple[int, date]]) -> li
     rows = session.execute(
         text("""
             SELECT current_run(s.met, s.excused, day_number(d.day), true) AS current, s.longest
-            FROM unnest(CAST(:journeys AS bigint[]), CAST(:days AS date[])) WITH ORDINALITY AS d (journey_id, day, place)
+            FROM unnest(CAST(:journeys AS bigint[]), CAST(:days AS date[]))
+              WITH ORDINALITY AS d (journey_id, day, place)
             JOIN streaks AS s ON s.user_id = me() AND s.subject = 'journey' AND s.subject_id = d.journey_id
             ORDER BY d.place
         """),
@@ -122,7 +124,7 @@ def _streak(row: RowMapping, today: date) -> Streak:
         weekdays=weekdays_of(row["weekdays"] or 0),
         times=row["times"],
         direction=row["direction"] or "at_least",
-        target=row["target"] or Rule("day").target if row["direction"] != "at_most" else row["target"],
+        target=Decimal(1) if row["target"] is None else row["target"],
         unit=row["unit"],
     )
     state: State = row["state"]

@@ -1,15 +1,18 @@
 """How firmly a habit sits: a score from 0 to 1 that forgives, instead of a streak that breaks.
 
 The rule is Loop Habit Tracker's exponential smoothing (uhabits, `Score.kt`): each day
-``new = old·m + done·(1 − m)`` with ``m = 0.5 ** (√f / 13)`` and ``f`` the periods per day. Here a whole period is one
-step, ``m ** (1/f)``, so that runs of equal periods have a closed form and years of history cost nothing.
-Excused periods leave it as it is.
+``new = old * m + done * (1 - m)`` with ``m = 0.5 ** (sqrt(f) / 13)`` and ``f`` the periods per day. Here a
+whole period is one step, ``m ** (1 / f)``, so that runs of equal periods have a closed form and years of
+history cost nothing. Excused periods leave it as it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from math import sqrt
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Run = tuple[int, int]
 """First period of a run, and the one after its last."""

@@ -13,6 +13,7 @@ from tracker.core.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from tracker.core.days import DayRange
     from tracker.features.journeys.service import JourneyView
@@ -36,8 +37,8 @@ def checkin(
 ) -> None:
     """Log a day of a journey.
 
-    Efforts go from 1 to 5, or by name: skipped, minimal, partial, solid, crushed. On a terminal you are asked for
-    what is missing. The same day again changes what you name and keeps the rest.
+    Efforts go from 1 to 5, or by name: skipped, minimal, partial, solid, crushed. On a terminal you are asked
+    for what is missing. The same day again changes what you name and keeps the rest.
 
     Examples:
       tracker checkin
@@ -99,7 +100,7 @@ def history(
         journeys = (
             [service.find(work.session, query=title, today=work.today)]
             if title is not None
-            else service.list_journeys(work.session, today=work.today, statuses=("active", "archived"))
+            else service.list_journeys(work.session, today=work.today, statuses=service.NOT_DELETED)
         )
         logs = service.history(work.session, journeys=journeys, days=days)
     context.emit_rows(
@@ -145,15 +146,12 @@ def _efforts(journey: JourneyView, words: Sequence[str]) -> dict[str, int]:
 
 
 def _ask_for_missing(
-    context: CommandContext, work: Work, journey: JourneyView, day: object, efforts: dict[str, int]
+    context: CommandContext, work: Work, journey: JourneyView, day: date, efforts: dict[str, int]
 ) -> dict[str, int]:
     """Ask for each required dimension that has no answer; without a terminal, refuse and name them."""
-    from datetime import date
-
     from tracker.core.text import quoted
     from tracker.features.journeys import service
 
-    assert isinstance(day, date)
     missing = service.efforts_still_missing(work.session, journey=journey, day=day, efforts=efforts)
     if not missing:
         return {}

@@ -11,8 +11,7 @@ from tracker.cli.options import JourneyArgument
 from tracker.features.journeys.commands.dimensions import app as dimension_app
 
 if TYPE_CHECKING:
-    from tracker.features.journeys.service import JourneyView
-    from tracker.features.journeys.service.journeys import Status
+    from tracker.features.journeys.service import JourneyView, Status
 
 app = typer.Typer(help="Create and change journeys.", no_args_is_help=True, add_completion=False)
 app.add_typer(dimension_app, name="dimension")
@@ -77,7 +76,7 @@ def list_(
         journeys = service.list_journeys(
             work.session,
             today=work.today,
-            statuses=("active", "archived", "deleted") if everything else ("active",),
+            statuses=service.ANY_STATUS if everything else service.ACTIVE,
         )
     context.emit_rows(
         [journey.as_row() for journey in journeys],
@@ -173,7 +172,7 @@ def _set_status(context: CommandContext, journey: str, status: Status, words: st
     from tracker.features.journeys import service
 
     with context.work() as work:
-        among = ("archived", "deleted") if status == "active" else ("active", "archived")
+        among = service.ANY_STATUS if status == "active" else service.NOT_DELETED
         changed = service.set_status(
             work.session,
             journey=service.find(work.session, query=journey, today=work.today, statuses=among),

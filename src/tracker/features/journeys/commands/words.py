@@ -1,4 +1,4 @@
-"""How a dimension is written on the command line: `NAME`, `NAME:WEIGHT`, a question mark where it is optional."""
+"""How a dimension is written on the command line: `NAME`, `NAME:WEIGHT`, and `?` where it is optional."""
 
 from __future__ import annotations
 

@@ -15,9 +15,13 @@ from tracker.features.journeys.service.dimensions import (
 )
 from tracker.features.journeys.service.efforts import EFFORT_NAMES, parse_effort
 from tracker.features.journeys.service.journeys import (
+    ACTIVE,
+    ANY_STATUS,
+    NOT_DELETED,
     DimensionView,
     JourneyView,
     NewDimension,
+    Status,
     create,
     edit,
     find,
@@ -26,10 +30,14 @@ from tracker.features.journeys.service.journeys import (
     set_status,
     the_only_journey,
 )
-from tracker.features.journeys.service.standings import Leaderboard, Period, StandingRow, leaderboard
+from tracker.features.journeys.service.periods import Period
+from tracker.features.journeys.service.standings import Leaderboard, StandingRow, leaderboard
 
 __all__ = [
+    "ACTIVE",
+    "ANY_STATUS",
     "EFFORT_NAMES",
+    "NOT_DELETED",
     "CheckinLog",
     "DimensionView",
     "JourneyView",
@@ -37,6 +45,7 @@ __all__ = [
     "NewDimension",
     "Period",
     "StandingRow",
+    "Status",
     "add_dimension",
     "create",
     "edit",

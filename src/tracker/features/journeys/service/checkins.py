@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from sqlalchemy import func, insert, select, update
 
@@ -15,11 +12,16 @@ from tracker.core.days import DayRange
 from tracker.core.errors import NotFoundError, UsageError
 from tracker.core.text import quoted
 from tracker.features.journeys.models import Checkin, Dimension, Journey
-from tracker.features.journeys.service.journeys import DimensionView, JourneyView
 from tracker.features.streaks.service import StreakLength, journey_lengths
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+    from uuid import UUID
+
     from sqlalchemy.orm import Session
+
+    from tracker.features.journeys.service.journeys import DimensionView, JourneyView
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,8 @@ def record(
 ) -> CheckinLog:
     """Check in to a day, or change what is named on a day that was checked in before.
 
-    ``efforts`` is by dimension name. A ``client_id`` that was seen before changes nothing: the check-in that it made
-    is returned.
+    ``efforts`` is by dimension name. A ``client_id`` that was seen before changes nothing: the check-in that
+    it made is returned.
     """
     session.execute(select(func.lock_me()))
     if client_id is not None and (replayed := _of_client(session, client_id)) is not None:

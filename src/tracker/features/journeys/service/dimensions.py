@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select, text, update
@@ -20,6 +18,9 @@ from tracker.features.journeys.service.journeys import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
     from sqlalchemy.orm import Session
 
 _EDITORS = ("owner", "admin")
@@ -106,12 +107,13 @@ def _weigh(
     journey: JourneyView,
     dimension: DimensionView,
     weight: int | None,
-    required: bool | None,
+    required: bool | None,  # noqa: FBT001 -- None, True and False are three answers, not a flag
     from_day: date,
 ) -> None:
     session.execute(
         text("""
-            SELECT set_dimension_weight(:journey_id, CAST(:slot AS smallint), CAST(:weight AS smallint), :required, :from_day)
+            SELECT set_dimension_weight(
+                :journey_id, CAST(:slot AS smallint), CAST(:weight AS smallint), :required, :from_day)
         """),
         {
             "journey_id": journey.id,

@@ -6,7 +6,7 @@ from tracker.core.errors import UsageError
 from tracker.core.text import fold, quoted
 
 EFFORT_NAMES = ("skipped", "minimal", "partial", "solid", "crushed")
-"""Names of the efforts 1 to 5; they earn −1, 0.5, 1, 2 and 3 points times the dimension's weight."""
+"""Names of the efforts 1 to 5; they earn -1, 0.5, 1, 2 and 3 points times the dimension's weight."""
 
 
 def parse_effort(text: str) -> int:

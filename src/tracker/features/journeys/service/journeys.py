@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
-from uuid import UUID
 
 from sqlalchemy import func, select, text, update
 
@@ -18,10 +15,16 @@ from tracker.core.text import pick, quoted
 from tracker.features.journeys.models import Dimension, Journey, JourneyMember, JourneyWeights
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from datetime import date
+    from uuid import UUID
+
     from sqlalchemy.orm import Session
 
 Status = Literal["active", "archived", "deleted"]
-ACTIVE: Collection[Status] = ("active",)
+ACTIVE: tuple[Status, ...] = ("active",)
+NOT_DELETED: tuple[Status, ...] = ("active", "archived")
+ANY_STATUS: tuple[Status, ...] = ("active", "archived", "deleted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ def create(
     is_public: bool = False,
     today: date,
 ) -> JourneyView:
-    """Make a journey that the asking person owns. Its first dimensions are asked for all days, past ones too."""
+    """Make a journey that the asking person owns; its first dimensions are asked for past days too."""
     if not dimensions:
         raise UsageError(
             f"The journey {quoted(title)} asks nothing.", 'Name what to track: -d Strength:3 -d "Sleep well".'
@@ -157,9 +160,9 @@ def list_journeys(
 
 
 def find(
-    session: Session, *, query: str, today: date, statuses: Collection[Status] = ("active", "archived")
+    session: Session, *, query: str, today: date, statuses: Collection[Status] = NOT_DELETED
 ) -> JourneyView:
-    """Return the journey that a name, part of a name or id means; ``NotFoundError`` or ``AmbiguousError`` otherwise."""
+    """Return the journey that a name, part of one or an id means; refuse none and several."""
     return pick(
         query,
         list_journeys(session, today=today, statuses=statuses),
@@ -205,7 +208,7 @@ def set_status(session: Session, *, journey: JourneyView, status: Status, today:
     """Archive, restore or delete a journey; nothing is lost, and it can be restored."""
     session.execute(select(func.require_role(journey.id, "owner")))
     session.execute(update(Journey).where(Journey.id == journey.id).values(status=status))
-    return find(session, query=str(journey.id), today=today, statuses=("active", "archived", "deleted"))
+    return find(session, query=str(journey.id), today=today, statuses=ANY_STATUS)
 
 
 def _dimensions(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -12,11 +11,14 @@ from sqlalchemy import text
 from tracker.core.days import BEGINNING, DayRange, month_key, month_of, parse_period_key, week_key, week_of
 from tracker.core.errors import UsageError
 from tracker.core.text import quoted
-from tracker.features.journeys.service.journeys import JourneyView
 from tracker.features.journeys.service.periods import Period
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sqlalchemy.orm import Session
+
+    from tracker.features.journeys.service.journeys import JourneyView
 
 _MOST_ROWS = 1000
 
