@@ -1,0 +1,1 @@
+"""Habits: schedules, entries, pauses."""
