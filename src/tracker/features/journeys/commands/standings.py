@@ -8,7 +8,7 @@ import typer
 
 from tracker.cli.context import current
 from tracker.cli.options import OptionalJourneyArgument
-from tracker.features.journeys.service.periods import Period
+from tracker.features.journeys.periods import Period
 
 
 def leaderboard(

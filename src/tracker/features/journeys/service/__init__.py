@@ -1,5 +1,6 @@
 """What can be done with journeys: the doors for commands and for other features."""
 
+from tracker.features.journeys.periods import Period
 from tracker.features.journeys.service.checkins import (
     CheckinLog,
     efforts_still_missing,
@@ -30,7 +31,6 @@ from tracker.features.journeys.service.journeys import (
     set_status,
     the_only_journey,
 )
-from tracker.features.journeys.service.periods import Period
 from tracker.features.journeys.service.standings import Leaderboard, StandingRow, leaderboard
 
 __all__ = [

@@ -116,8 +116,9 @@ def call_add_dimension(
     """Add a dimension to a journey that the person may edit."""
     session.execute(
         text("""
-            SELECT add_dimension(:journey_id, :name, CAST(:weight AS smallint), :required, :from_day, :description,
-                                 CAST(:examples AS jsonb))
+            SELECT add_dimension(
+                :journey_id, :name, CAST(:weight AS smallint), :required, :from_day, :description,
+                CAST(:examples AS jsonb))
         """),
         {
             "journey_id": journey_id,

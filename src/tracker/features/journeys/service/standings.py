@@ -11,7 +11,7 @@ from sqlalchemy import text
 from tracker.core.days import BEGINNING, DayRange, month_key, month_of, parse_period_key, week_key, week_of
 from tracker.core.errors import UsageError
 from tracker.core.text import quoted
-from tracker.features.journeys.service.periods import Period
+from tracker.features.journeys.periods import Period
 
 if TYPE_CHECKING:
     from datetime import date
