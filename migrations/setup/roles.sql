@@ -3,11 +3,14 @@ DO $$
 DECLARE
   group_role text;
 BEGIN
-  -- Two databases of one cluster may be set up at once.
-  PERFORM pg_advisory_xact_lock(7237651000000000001);
   FOREACH group_role IN ARRAY ARRAY['tracker_owner', 'tracker_member', 'tracker_admin', 'tracker_import'] LOOP
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = group_role) THEN
-      EXECUTE format('CREATE ROLE %I NOLOGIN', group_role);
+      -- Two databases of one cluster may be set up at once, and advisory locks end at the database.
+      BEGIN
+        EXECUTE format('CREATE ROLE %I NOLOGIN', group_role);
+      EXCEPTION WHEN duplicate_object OR unique_violation THEN
+        NULL;
+      END;
     END IF;
   END LOOP;
   IF NOT pg_has_role(current_user, 'tracker_owner', 'MEMBER') THEN

@@ -58,7 +58,7 @@ CREATE TABLE habit_schedules (
     times IS NULL OR CASE kind WHEN 'week' THEN times BETWEEN 1 AND 7 WHEN 'month' THEN times BETWEEN 1 AND 31
                                WHEN 'interval' THEN times BETWEEN 1 AND every ELSE false END),
   CONSTRAINT habit_schedules_direction_known CHECK (direction IN ('at_least', 'at_most')),
-  CONSTRAINT habit_schedules_target_range CHECK (CASE direction WHEN 'at_least' THEN target > 0 ELSE target >= 0 END),
+  CONSTRAINT habit_schedules_target_range CHECK (target <> 'NaN' AND CASE direction WHEN 'at_least' THEN target > 0 ELSE target >= 0 END),
   CONSTRAINT habit_schedules_unit_length CHECK (length(unit) BETWEEN 1 AND 30)
 );
 COMMENT ON TABLE habit_schedules IS 'How often, and how much, from a day on until the next row. A change makes a new row: the past is not judged again.';
@@ -80,7 +80,7 @@ CREATE TABLE habit_entries (
   CONSTRAINT habit_entries_habit_fkey FOREIGN KEY (user_id, habit_id) REFERENCES habits (user_id, id) ON DELETE CASCADE,
   CONSTRAINT habit_entries_day_range CHECK (day BETWEEN date '1900-01-01' AND date '2199-12-31'),
   CONSTRAINT habit_entries_answer_known CHECK (answer IN ('amount', 'no', 'skip')),
-  CONSTRAINT habit_entries_amount_range CHECK (amount >= 0),
+  CONSTRAINT habit_entries_amount_range CHECK (amount >= 0 AND amount <> 'NaN'),
   CONSTRAINT habit_entries_amount_answers CHECK (answer = 'amount' OR amount = 0),
   CONSTRAINT habit_entries_note_length CHECK (length(note) <= 2000),
   CONSTRAINT habit_entries_metadata_object CHECK (jsonb_typeof(metadata) = 'object')
