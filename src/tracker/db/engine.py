@@ -5,45 +5,115 @@ No schema name stands in our SQL: the search path decides, so that an organisati
 
 from __future__ import annotations
 
+import os
+import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sqlalchemy import create_engine
-from sqlalchemy.engine import make_url
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict
+from sqlalchemy import create_engine, event
 from sqlalchemy.pool import NullPool
 
 from tracker import __version__
+from tracker.core.errors import UsageError
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
+    from collections.abc import Iterator, Mapping
+
+    from sqlalchemy import Dialect, Engine
+    from sqlalchemy.engine.interfaces import DBAPIConnection
 
 SEARCH_PATH = "tracker,pg_temp"
 _LOCAL_HOSTS = frozenset({"", "localhost", "127.0.0.1", "::1"})
+_ENCRYPTED = frozenset({"require", "verify-ca", "verify-full"})
+_CONNECT_TIMEOUT_SECONDS = "10"
+_SCHEME = re.compile(r"^(postgres(?:ql)?)\+\w+://")
+_CREDENTIALS = re.compile(r"//[^@/\s]*@")
 
 
-def make_engine(url: str, *, now: str | None = None) -> Engine:
+def make_engine(url: str, *, now: str | None = None, private: bool = False) -> Engine:
     """Return an engine for a libpq URL; ``now`` (ISO time) is the clock of databases that let it be moved.
 
-    Hosts that are not local get ``sslmode=verify-full`` and ``channel_binding=require`` unless the URL says
-    otherwise.
+    For a configured server libpq's environment (``PGHOST``, ``PGSSLMODE``, …) fills in what the URL leaves
+    open; with ``private`` it is not read at all.
     """
-    target = make_url(url).set(drivername="postgresql+psycopg")
-    settings = [f"-csearch_path={SEARCH_PATH}"] + ([f"-ctracker.now={now.replace(' ', 'T')}"] if now else [])
-    own_options = target.query.get("options", "")
-    options = own_options if isinstance(own_options, str) else " ".join(own_options)
-    arguments: dict[str, str] = {
-        "options": " ".join([options, *settings]).strip(),
-        "application_name": f"tracker {__version__}",
-    }
-    host = target.host or str(target.query.get("host", ""))
-    if host not in _LOCAL_HOSTS and not host.startswith(("/", "@")):
-        arguments |= {
-            key: value
-            for key, value in {"sslmode": "verify-full", "channel_binding": "require"}.items()
-            if key not in target.query
-        }
-    return create_engine(
-        target.difference_update_query(["options"]),
-        connect_args={"connect_timeout": 10, **arguments},
-        poolclass=NullPool,
-        use_native_hstore=False,
+    parameters = connection_parameters(url, {} if private else os.environ, now=now)
+    engine = create_engine(
+        "postgresql+psycopg://", connect_args=parameters, poolclass=NullPool, use_native_hstore=False
     )
+    if private:
+        event.listen(engine, "do_connect", _connect_undisturbed)
+    return engine
+
+
+def connection_parameters(url: str, environ: Mapping[str, str], *, now: str | None = None) -> dict[str, str]:
+    """Return what to connect with; a ``UsageError`` if it is no libpq URL or connection string.
+
+    Hosts that are not local get ``sslmode=verify-full``, and where passwords travel encrypted
+    ``channel_binding=require``, unless the URL or the environment says otherwise.
+    """
+    given = parse_url(url)
+    settings = [f"-csearch_path={SEARCH_PATH}"] + ([f"-ctracker.now={now.replace(' ', 'T')}"] if now else [])
+    options = given.get("options") or environ.get("PGOPTIONS", "")
+    return {
+        "connect_timeout": environ.get("PGCONNECT_TIMEOUT", _CONNECT_TIMEOUT_SECONDS),
+        "application_name": f"tracker {__version__}",
+        **_encryption(given, environ),
+        **given,
+        "options": " ".join([options, *settings]).strip(),
+    }
+
+
+def parse_url(url: str) -> dict[str, str]:
+    """Take a libpq URL or connection string apart; a ``UsageError`` that shows no password otherwise."""
+    try:
+        parts = conninfo_to_dict(_SCHEME.sub(r"\1://", url))
+    except ProgrammingError as error:
+        reason = " ".join(_CREDENTIALS.sub("//", str(error)).split()).removesuffix(".")
+        raise UsageError(
+            f"The database URL cannot be read: {reason}.",
+            "Write it as postgresql://user@host:5432/database; percent-encode special characters.",
+        ) from error
+    return {key: str(value) for key, value in parts.items()}
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Hide libpq's own variables from it inside the block: they are meant for other servers."""
+    hidden = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("PG")}
+    try:
+        yield
+    finally:
+        os.environ.update(hidden)
+
+
+def _connect_undisturbed(
+    dialect: Dialect, _record: object, arguments: tuple[str, ...], parameters: dict[str, str]
+) -> DBAPIConnection:
+    """Connect for SQLAlchemy. Empty parameters would not do instead: libpq reads ``PGSERVICE`` even so."""
+    with undisturbed():
+        return dialect.connect(*arguments, **parameters)
+
+
+def _encryption(given: Mapping[str, str], environ: Mapping[str, str]) -> dict[str, str]:
+    if all(_is_local(host) for host in _hosts(given, environ)):
+        return {}
+    named = given.get("sslmode") or environ.get("PGSSLMODE")
+    defaults = {} if named else {"sslmode": "verify-full"}
+    if (named or "verify-full") in _ENCRYPTED and "PGCHANNELBINDING" not in environ:
+        defaults["channel_binding"] = "require"
+    return defaults
+
+
+def _hosts(given: Mapping[str, str], environ: Mapping[str, str]) -> list[str]:
+    """Return the hosts that libpq may turn to; a service file may name any, so its name counts as one."""
+    named = [
+        given.get(key) or environ.get(variable, "")
+        for key, variable in (("host", "PGHOST"), ("hostaddr", "PGHOSTADDR"), ("service", "PGSERVICE"))
+    ]
+    return [host for names in named for host in names.split(",")]
+
+
+def _is_local(host: str) -> bool:
+    return host in _LOCAL_HOSTS or host.startswith(("/", "@"))

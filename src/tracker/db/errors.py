@@ -64,12 +64,17 @@ def refusal_of(error: DBAPIError) -> TrackerError | DBAPIError:
         kind, message, hint = _BY_STATE[original.sqlstate]
         return kind(message, hint)
     if original.sqlstate is None or original.sqlstate.startswith(("08", "28", "3D")):
-        reason = " ".join(str(original).split()).removesuffix(".")
         return DatabaseError(
-            f"The database is out of reach: {reason}.",
+            f"The database is out of reach: {_reason(original)}.",
             "Check TRACKER_DATABASE_URL, then `tracker db status`.",
         )
     return error
+
+
+def _reason(original: PsycopgError) -> str:
+    """Return libpq's words without its advice, which stands on indented lines."""
+    lines = [line for line in str(original).splitlines() if not line.startswith("\t")]
+    return " ".join(" ".join(lines).split()).removeprefix("connection failed: ").removesuffix(".")
 
 
 def _parameters(error: DBAPIError) -> dict[str, object]:

@@ -16,7 +16,7 @@ from sqlalchemy import text
 
 from tracker.core.errors import DatabaseError
 from tracker.db import schema
-from tracker.db.engine import make_engine
+from tracker.db.engine import make_engine, undisturbed
 from tracker.db.migrations import head
 from tracker.db.server import ensure_running, run_binary_argv
 from tracker.db.server.locking import locked
@@ -45,7 +45,7 @@ def set_up(locations: Locations) -> None:
     ):
         address = ensure_running(locations)
         _make_database(address)
-        engine = make_engine(address.url(SUPERUSER, PRIVATE_DATABASE))
+        engine = make_engine(address.url(SUPERUSER, PRIVATE_DATABASE), private=True)
         with engine.begin() as connection:
             _back_up_older(connection, address, locations)
             schema.upgrade(connection, movable_clock=True)
@@ -53,7 +53,7 @@ def set_up(locations: Locations) -> None:
 
 
 def _make_database(address: ServerAddress) -> None:
-    engine = make_engine(address.url(SUPERUSER, "postgres"))
+    engine = make_engine(address.url(SUPERUSER, "postgres"), private=True)
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         found = text("SELECT EXISTS (SELECT FROM pg_database WHERE datname = :name)")
         if not connection.scalar(found, {"name": PRIVATE_DATABASE}):
@@ -100,7 +100,7 @@ def back_up(address: ServerAddress, locations: Locations, *, label: str) -> Path
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     path = folder / f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{label}.dump"
     argv = run_binary_argv("pg_dump", address, SUPERUSER, PRIVATE_DATABASE, "--format=custom")
-    with path.open("xb") as file:
+    with path.open("xb") as file, undisturbed():
         done = subprocess.run(argv, stdout=file, stderr=subprocess.PIPE, check=False, text=True)
     if done.returncode != 0:
         path.unlink()

@@ -50,7 +50,7 @@ def transaction(
     A private database is made or upgraded when it has to be. What the database refuses is raised as a
     ``TrackerError``.
     """
-    engine = make_engine(target.url, now=now)
+    engine = make_engine(target.url, now=now, private=target.private)
     try:
         with _open(engine, target, locations) as session:
             person = _introduce(session, action)

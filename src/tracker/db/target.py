@@ -10,6 +10,7 @@ from tracker.core.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from tracker.core.locations import Locations
 
@@ -29,19 +30,24 @@ class Target:
 
 def configured_url(environ: Mapping[str, str], locations: Locations) -> str | None:
     """Return the URL of the environment, else of ``config.toml`` (key ``database_url``), else None."""
-    if environ.get(URL_VARIABLE):
-        return environ[URL_VARIABLE]
-    path = locations.config / "config.toml"
+    return environ.get(URL_VARIABLE) or _url_of_file(locations.config / "config.toml")
+
+
+def _url_of_file(path: Path) -> str | None:
     try:
-        settings = tomllib.loads(path.read_text("utf-8"))
+        url = tomllib.loads(path.read_text("utf-8")).get("database_url")
     except (FileNotFoundError, NotADirectoryError):
         return None
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(
             f'The configuration file "{path}" is not TOML: {error}.', "Mend or move the file."
         ) from error
-    url = settings.get("database_url")
-    return str(url) if url else None
+    if url is not None and not isinstance(url, str):
+        raise UsageError(
+            f'The database_url in "{path}" is not text: {url}.',
+            'Write database_url = "postgresql://user@host/database".',
+        )
+    return url or None
 
 
 def find_target(environ: Mapping[str, str], locations: Locations) -> Target:
