@@ -2,7 +2,7 @@
 
 PYTHON := .venv/bin/python
 
-.PHONY: check test lint format hooks clean
+.PHONY: check test lint format hooks docs clean
 
 check:
 	.ci/run
@@ -19,6 +19,9 @@ format:
 
 hooks:
 	$(PYTHON) -m pre_commit install
+
+docs:
+	$(PYTHON) docs/generate.py
 
 clean:
 	rm -rf build dist .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -39,6 +39,7 @@ class Person:
     day_start: int
     first_weekday: int
     theme: str
+    hide_completed: bool
 
 
 @contextmanager
@@ -99,7 +100,7 @@ def _revision(session: Session, *, private: bool) -> str | None:
 
 
 _INTRODUCTION = text("""
-    SELECT u.id, u.username, u.timezone, s.day_start, s.first_weekday, s.theme
+    SELECT u.id, u.username, u.timezone, s.day_start, s.first_weekday, s.theme, s.hide_completed
     FROM users AS u JOIN user_settings AS s ON s.user_id = u.id
     WHERE u.id = me()
 """)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from sqlalchemy import RowMapping
     from sqlalchemy.orm import Session
 
+    from tracker.core.days import DayRange
+
 Subject = Literal["journey", "habit"]
 State = Literal["active", "open", "broken", "paused", "unstarted"]
 
@@ -115,6 +117,20 @@ def journey_lengths(session: Session, *, days: Sequence[tuple[int, date]]) -> li
         {"journeys": [journey_id for journey_id, _ in days], "days": [day for _, day in days]},
     )
     return [StreakLength(current, longest) for current, longest in rows]
+
+
+def resting_days(session: Session, *, journey_id: int, days: DayRange) -> frozenset[date]:
+    """Return the days of a range on which a journey's streak is excused: its pauses and vacations."""
+    rows = session.scalars(
+        text("""
+            SELECT CAST(:first AS date) + n
+            FROM streaks AS s, generate_series(0, CAST(:last AS date) - CAST(:first AS date)) AS n
+            WHERE s.user_id = me() AND s.subject = 'journey' AND s.subject_id = :journey
+              AND s.excused @> day_number(CAST(:first AS date) + n)
+        """),
+        {"journey": journey_id, "first": days.first, "last": days.last},
+    )
+    return frozenset(rows)
 
 
 def _streak(row: RowMapping, today: date) -> Streak:

@@ -1,0 +1,1 @@
+"""A year as a calendar, of a habit, a journey, or everything."""

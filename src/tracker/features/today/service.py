@@ -1,0 +1,143 @@
+"""The day on one page: what is due, what is done, which streaks are at risk, the week so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.core.days import week_of
+from tracker.features.habits import service as habits
+from tracker.features.heatmap import service as heatmap
+from tracker.features.journeys import service as journeys
+from tracker.features.streaks.service import all_streaks
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from tracker.core.days import DayRange
+    from tracker.features.streaks.service import Streak
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyToday:
+    """A journey on the day; ``log`` is None while there is no check-in. ``week`` has a state for each day."""
+
+    journey: journeys.JourneyView
+    log: journeys.CheckinLog | None
+    streak: Streak
+    week: tuple[heatmap.State, ...]
+
+    def as_row(self) -> dict[str, object]:
+        """Return the promised keys."""
+        return {
+            "journey": self.journey.title,
+            "done": self.log is not None,
+            "score": self.log.score if self.log else None,
+            "efforts": dict(self.log.efforts) if self.log else None,
+            "streak": _streak_row(self.streak),
+            "week": list(self.week),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class HabitToday:
+    """A habit on the day. ``week`` has a state for each day of the week."""
+
+    due: habits.DueHabit
+    week: tuple[heatmap.State, ...]
+
+    def as_row(self) -> dict[str, object]:
+        """Return the promised keys."""
+        entry, period = self.due.entry, self.due.period
+        return {
+            "habit": self.due.habit.name,
+            "due": self.due.due,
+            "status": entry.status if entry else None,
+            "amount": entry.amount if entry else None,
+            "period": {
+                "first": period.first,
+                "last": period.last,
+                "done": period.done,
+                "goal": period.goal,
+                "remaining": period.remaining,
+                "met": self.due.met,
+            },
+            "target": habits.target_row(period.rule),
+            "scheduled": self.due.scheduled,
+            "paused": self.due.paused,
+            "streak": _streak_row(self.due.streak),
+            "week": list(self.week),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """Everything about a day; ``week`` is the range that the weeks of journeys and habits show."""
+
+    day: date
+    week: DayRange
+    journeys: tuple[JourneyToday, ...]
+    habits: tuple[HabitToday, ...]
+
+    @property
+    def at_risk(self) -> list[Streak]:
+        """Streaks that end unless something is done today, longest first."""
+        streaks = [journey.streak for journey in self.journeys] + [habit.due.streak for habit in self.habits]
+        ending = [streak for streak in streaks if streak.state == "open" and streak.days_left == 1]
+        return sorted(ending, key=lambda streak: -streak.current)
+
+    def as_row(self) -> dict[str, object]:
+        """Return the promised keys."""
+        return {
+            "day": self.day,
+            "journeys": [journey.as_row() for journey in self.journeys],
+            "habits": [habit.as_row() for habit in self.habits],
+            "at_risk": [streak.as_row() for streak in self.at_risk],
+            "week": {"first": self.week.first, "last": self.week.last},
+        }
+
+
+def today(session: Session, *, day: date, first_weekday: int) -> Today:
+    """Return the day's page; weeks begin on ``first_weekday`` (1 Monday … 7 Sunday)."""
+    week = week_of(day, first_weekday)
+    streaks = all_streaks(session, subject="journey", today=day)
+    return Today(
+        day=day,
+        week=week,
+        journeys=tuple(
+            _journey(session, journey, streaks[journey.id], day, week)
+            for journey in journeys.list_journeys(session, today=day)
+        ),
+        habits=tuple(
+            HabitToday(due, _states(heatmap.of_habit(session, habit=due.habit, days=week, today=day)))
+            for due in habits.due_on(session, day=day)
+        ),
+    )
+
+
+def _journey(
+    session: Session, journey: journeys.JourneyView, streak: Streak, day: date, week: DayRange
+) -> JourneyToday:
+    logs = journeys.history(session, journeys=[journey], days=week)
+    return JourneyToday(
+        journey=journey,
+        log=next((log for log in logs if log.day == day), None),
+        streak=streak,
+        week=_states(heatmap.of_journey(session, journey=journey, days=week, today=day)),
+    )
+
+
+def _states(heat: heatmap.Heat) -> tuple[heatmap.State, ...]:
+    return tuple(day.state for day in heat.days)
+
+
+def _streak_row(streak: Streak) -> dict[str, object]:
+    return {
+        "current": streak.current,
+        "longest": streak.longest,
+        "state": streak.state,
+        "unit": streak.rule.streak_unit,
+        "days_left": streak.days_left,
+    }
