@@ -1,0 +1,31 @@
+"""How settings look."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.features.accounts.values import in_words
+from tracker.output.table import Column
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tracker.features.accounts.service import SettingChange
+    from tracker.output.theme import Glyphs
+
+SETTING_COLUMNS: Sequence[Column] = (
+    Column("key", "Setting", style="name"),
+    Column("value", "Value", format=in_words),
+    Column(
+        "default", "Default", style="muted", format=lambda value: "" if value is None else in_words(value)
+    ),
+    Column("description", "What it does", style="muted", wrap=True),
+)
+
+
+def change_line(change: SettingChange, glyphs: Glyphs) -> str:
+    """Say what a setting is now and was before."""
+    if change.value == change.old:
+        return f"{change.key} is {in_words(change.value)} already."
+    values = f"{in_words(change.old)} {glyphs.arrow} {in_words(change.value)}"
+    return f"{glyphs.done} {change.key}: {values}. Undo: tracker undo"
