@@ -16,13 +16,31 @@ CREATE OR REPLACE FUNCTION next_redo() RETURNS bigint
 COMMENT ON FUNCTION next_redo() IS 'The undo that redo would take back; NULL when a command came since.';
 GRANT EXECUTE ON FUNCTION next_redo() TO tracker_member;
 
+-- Taking a change of weights back scores members' check-ins again: all of them are locked at once, in id order.
+CREATE OR REPLACE FUNCTION people_of_step(p_step bigint) RETURNS bigint[]
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+BEGIN
+  RETURN ARRAY(
+    SELECT me()
+    UNION
+    SELECT m.user_id
+    FROM audit_changes AS c
+    CROSS JOIN LATERAL jsonb_array_elements(coalesce(c.new_rows, c.old_rows)) AS changed (content)
+    JOIN journey_members AS m ON m.journey_id = (changed.content ->> 'journey_id')::bigint
+    WHERE c.step_id = p_step AND c.table_name = 'journey_weights');
+END $$;
+COMMENT ON FUNCTION people_of_step(bigint) IS 'Whose rows the undo of a step may write; not granted.';
+
 CREATE OR REPLACE FUNCTION undo_last() RETURNS bigint
   LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE
   step bigint;
 BEGIN
-  PERFORM lock_people(ARRAY[me()]);
-  step := next_undo();
+  LOOP
+    step := next_undo();
+    PERFORM lock_people(people_of_step(step));
+    EXIT WHEN next_undo() IS NOT DISTINCT FROM step;
+  END LOOP;
   IF step IS NOT NULL THEN PERFORM revert_step(step, 'undo'); END IF;
   RETURN step;
 END $$;
@@ -34,8 +52,11 @@ CREATE OR REPLACE FUNCTION redo_last() RETURNS bigint
 DECLARE
   step bigint;
 BEGIN
-  PERFORM lock_people(ARRAY[me()]);
-  step := next_redo();
+  LOOP
+    step := next_redo();
+    PERFORM lock_people(people_of_step(step));
+    EXIT WHEN next_redo() IS NOT DISTINCT FROM step;
+  END LOOP;
   IF step IS NOT NULL THEN PERFORM revert_step(step, 'redo'); END IF;
   RETURN step;
 END $$;
