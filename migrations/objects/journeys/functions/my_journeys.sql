@@ -21,7 +21,7 @@ GRANT EXECUTE ON FUNCTION my_journeys(), my_journeys_as(text[]) TO tracker_membe
 CREATE OR REPLACE FUNCTION require_role(p_journey_id bigint, VARIADIC p_roles text[]) RETURNS void
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
-  IF p_journey_id <> ALL (my_journeys_as(VARIADIC p_roles)) THEN
+  IF (p_journey_id = ANY (my_journeys_as(VARIADIC p_roles))) IS NOT TRUE THEN
     RAISE insufficient_privilege USING
       MESSAGE = 'this takes another role on the journey', CONSTRAINT = 'journey_members_role_required';
   END IF;
