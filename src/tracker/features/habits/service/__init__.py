@@ -1,9 +1,22 @@
 """What can be done with habits: the doors for commands and for other features."""
 
+from tracker.features.habits.service.amounts import looks_like_amount, parse_amount
+from tracker.features.habits.service.calendar import DueHabit, HeatDay, due_on, heat
+from tracker.features.habits.service.entries import (
+    EntryLog,
+    day_entries,
+    deny,
+    history,
+    record,
+    remove,
+    replace,
+    skip,
+)
 from tracker.features.habits.service.habits import (
     ALL_STATES,
     IN_USE,
     NOT_DELETED,
+    PUT_AWAY,
     HabitView,
     NewHabit,
     State,
@@ -18,25 +31,48 @@ from tracker.features.habits.service.habits import (
     streak_row,
     target_row,
 )
+from tracker.features.habits.service.pauses import PauseView, pause, pauses, resume
+from tracker.features.habits.service.periods import PeriodView, periods
 from tracker.features.habits.service.schedules import ScheduleView, schedules
 
 __all__ = [
     "ALL_STATES",
     "IN_USE",
     "NOT_DELETED",
+    "PUT_AWAY",
+    "DueHabit",
+    "EntryLog",
     "HabitView",
+    "HeatDay",
     "NewHabit",
+    "PauseView",
+    "PeriodView",
     "ScheduleView",
     "State",
     "StoredState",
     "choose",
     "create",
+    "day_entries",
+    "deny",
+    "due_on",
     "edit",
     "find",
+    "heat",
+    "history",
     "list_habits",
+    "looks_like_amount",
+    "parse_amount",
+    "pause",
+    "pauses",
+    "periods",
+    "record",
+    "remove",
+    "replace",
+    "resume",
     "schedule_row",
     "schedules",
     "set_state",
+    "skip",
     "streak_row",
     "target_row",
 ]

@@ -28,6 +28,7 @@ StoredState = Literal["active", "archived", "deleted"]
 State = Literal["active", "paused", "archived", "deleted"]
 
 IN_USE: tuple[StoredState, ...] = ("active",)
+PUT_AWAY: tuple[StoredState, ...] = ("archived",)
 NOT_DELETED: tuple[StoredState, ...] = ("active", "archived")
 ALL_STATES: tuple[StoredState, ...] = ("active", "archived", "deleted")
 

@@ -1,0 +1,217 @@
+"""`done`, `skip` and `habit log`: what was done on a day, and looking back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tracker.cli.context import CommandContext, Work, current
+from tracker.cli.options import DeleteFlag, NoteOption, OnDay
+from tracker.core.errors import ConflictError, NotFoundError, UsageError
+from tracker.core.text import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from tracker.core.days import DayRange
+    from tracker.features.habits.service import EntryLog, HabitView, PeriodView
+
+_DEFAULT_RANGE = "30d"
+
+HabitWords = Annotated[
+    list[str], typer.Argument(metavar="HABIT...", help="A habit, by any unambiguous part of its name.")
+]
+
+
+def done(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="HABIT [AMOUNT]", help="Which habit, and how much in its unit: 20, 2.5 or 1:30."
+        ),
+    ],
+    on: OnDay = None,
+    note: NoteOption = None,
+    set_: Annotated[
+        str | None, typer.Option("--set", metavar="AMOUNT", help="Put this in place of what the day has.")
+    ] = None,
+    no: Annotated[bool, typer.Option("--no", help="Say that it was not done.")] = False,
+    delete: DeleteFlag = False,
+) -> None:
+    """Log a habit as done.
+
+    Amounts of a day add up. Without one, what is missing to the target is logged. A habit of at most so much
+    needs an amount, 0 for none at all.
+
+    Examples:
+      tracker done read
+      tracker done read 20 -m "On the train"
+      tracker done run 1:30 --on yesterday
+      tracker done coffee --set 1
+      tracker done read --no
+    """
+    from tracker.features.habits import service
+
+    context = current(ctx)
+    with context.work() as work:
+        habit, amount = _habit_and_amount(work, words)
+        _refuse_contradictions(amount, set_, no=no, delete=delete)
+        day = work.day(on)
+        if delete:
+            service.remove(work.session, habit=habit, day=day)
+            log = None
+        elif no:
+            log = service.deny(work.session, habit=habit, day=day, note=note, today=work.today)
+        else:
+            log = _record(work, habit, day, amount, set_, note)
+        period = service.periods(work.session, habit_ids=[habit.id], day=day)[habit.id]
+    if log is None:
+        context.emit_object(
+            {"habit": habit.name, "day": day, "deleted": True},
+            lambda glyphs: f"{glyphs.done} {habit.name}: entry of {day} taken back. Undo: tracker undo",
+        )
+        return
+    _show_entry(context, log, period)
+
+
+def skip(ctx: typer.Context, words: HabitWords, on: OnDay = None, note: NoteOption = None) -> None:
+    """Excuse a habit for a day.
+
+    A skipped day holds the streak together without counting.
+
+    Examples:
+      tracker skip run
+      tracker skip run --on yesterday -m "Ill"
+    """
+    from tracker.features.habits import service
+
+    context = current(ctx)
+    with context.work() as work:
+        habit = _habit(work, " ".join(words))
+        day = work.day(on)
+        log = service.skip(work.session, habit=habit, day=day, note=note, today=work.today)
+        period = service.periods(work.session, habit_ids=[habit.id], day=day)[habit.id]
+    _show_entry(context, log, period)
+
+
+def log(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[HABIT] [RANGE]", help="Which habit, which days; all, the last 30.", show_default=False
+        ),
+    ] = None,
+) -> None:
+    """List what was logged for a habit.
+
+    Ranges: 2026-11-01..2026-11-07, :week, :month, 2026-W46, 2026-11, 7d, yesterday.
+
+    Examples:
+      tracker habit log read
+      tracker habit log read :month
+      tracker habit log -o csv
+    """
+    from tracker.features.habits import render, service
+
+    context = current(ctx)
+    with context.work() as work:
+        habits, days = _habits_and_range(work, words or [])
+        logs = service.history(work.session, habits=habits, days=days, today=work.today)
+    context.emit_rows(
+        [entry.as_row() for entry in logs],
+        render.LOG_COLUMNS,
+        empty=f"Nothing was logged in {days}. Log something: tracker done read",
+    )
+
+
+def _show_entry(context: CommandContext, log: EntryLog, period: PeriodView) -> None:
+    from tracker.features.habits import render
+
+    context.emit_object(log.as_row(), lambda glyphs: render.entry_line(log, period, glyphs))
+
+
+def _record(
+    work: Work, habit: HabitView, day: date, amount: str | None, set_: str | None, note: str | None
+) -> EntryLog:
+    """Add the amount, put another in place, or log what is missing."""
+    from tracker.features.habits import service
+
+    said = set_ if set_ is not None else amount
+    # The unit is that of the rule which the day has.
+    rule = service.periods(work.session, habit_ids=[habit.id], day=day)[habit.id].rule
+    parsed = service.parse_amount(said, unit=rule.unit) if said is not None else None
+    if set_ is not None and parsed is not None:
+        return service.replace(work.session, habit=habit, day=day, amount=parsed, note=note, today=work.today)
+    return service.record(work.session, habit=habit, day=day, amount=parsed, note=note, today=work.today)
+
+
+def _refuse_contradictions(amount: str | None, set_: str | None, *, no: bool, delete: bool) -> None:
+    """Refuse a line that says two things at once."""
+    said = [
+        name
+        for name, given in (
+            (f"The amount {amount}", amount is not None),
+            ("--set", set_ is not None),
+            ("--no", no),
+            ("--delete", delete),
+        )
+        if given
+    ]
+    if len(said) > 1:
+        raise UsageError(f"{said[0]} and {said[1]} do not go together.", "Choose one of them.")
+
+
+def _habit_and_amount(work: Work, words: Sequence[str]) -> tuple[HabitView, str | None]:
+    from tracker.features.habits import service
+    from tracker.features.habits.commands.words import split_amount
+
+    habits = service.list_habits(work.session, today=work.today)
+    name, amount = split_amount(words, [habit.name for habit in habits])
+    return _habit(work, name), amount
+
+
+def _habit(work: Work, query: str) -> HabitView:
+    """Return the habit in use that a name means; for an archived one say so."""
+    from tracker.features.habits import service
+
+    try:
+        return service.find(work.session, query=query, today=work.today, states=service.IN_USE)
+    except NotFoundError as error:
+        try:
+            put_away = service.find(work.session, query=query, today=work.today, states=service.PUT_AWAY)
+        except (NotFoundError, ConflictError):
+            raise error from None
+        raise ConflictError(
+            f"{quoted(put_away.name)} is archived.", f'Bring it back: tracker habit restore "{put_away.name}"'
+        ) from error
+
+
+def _habits_and_range(work: Work, words: Sequence[str]) -> tuple[list[HabitView], DayRange]:
+    """Tell the habit's words from the range's: the last words are a range when they read as one."""
+    from tracker.features.habits import service
+
+    habits = service.list_habits(work.session, today=work.today, states=service.NOT_DELETED)
+    if not words:
+        return habits, work.range(None, default=_DEFAULT_RANGE)
+    for start in range(1, len(words)):
+        days = _range(work, words[start:])
+        if days is not None:
+            return [service.choose(" ".join(words[:start]), habits)], days
+    try:
+        return [service.choose(" ".join(words), habits)], work.range(None, default=_DEFAULT_RANGE)
+    except NotFoundError:
+        days = _range(work, words)
+        if days is None:
+            raise
+        return habits, days
+
+
+def _range(work: Work, words: Sequence[str]) -> DayRange | None:
+    try:
+        return work.range(" ".join(words), default=_DEFAULT_RANGE)
+    except UsageError:
+        return None

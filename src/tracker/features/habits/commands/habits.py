@@ -1,0 +1,307 @@
+"""`habit …`: adding and changing habits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tracker.cli.context import CommandContext, current
+from tracker.cli.options import FromDay, HabitArgument, NoteOption
+from tracker.core.errors import UsageError
+from tracker.features.habits.commands.entries import log
+from tracker.features.habits.commands.words import RuleWords, read_rule
+from tracker.features.streaks.rules import Rule
+
+if TYPE_CHECKING:
+    from tracker.features.habits.service import HabitView, StoredState
+
+app = typer.Typer(help="Add and change habits.", no_args_is_help=True, add_completion=False)
+
+EveryOption = Annotated[
+    str | None, typer.Option("--every", metavar="PERIOD", help='day, week, month or "3 days"; day if unsaid.')
+]
+DaysOption = Annotated[
+    str | None, typer.Option("--days", metavar="WEEKDAYS", help="On which weekdays: mon,wed,fri or mon-fri.")
+]
+TimesOption = Annotated[
+    str | None,
+    typer.Option("--times", metavar="N/PERIOD", help='On how many days of a period: 3/week, "2/5 days".'),
+]
+AtLeastOption = Annotated[
+    str | None,
+    typer.Option("--at-least", metavar="AMOUNT", help="How much a day, or a period without --times, asks."),
+]
+AtMostOption = Annotated[
+    str | None, typer.Option("--at-most", metavar="AMOUNT", help="How much is still fine; 0 for none at all.")
+]
+UnitOption = Annotated[
+    str | None, typer.Option("--unit", metavar="UNIT", help="What amounts count: min, h, pages, km.")
+]
+WhyOption = Annotated[str | None, typer.Option("--why", metavar="TEXT", help="What you do it for.")]
+CategoryOption = Annotated[
+    str | None, typer.Option("--category", metavar="NAME", help="What it belongs to, such as Health.")
+]
+ColourOption = Annotated[
+    str | None, typer.Option("--colour", metavar="#RRGGBB", help="Its colour, such as #388e3c.")
+]
+
+
+@app.command()
+def add(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="1 to 80 characters.")],
+    every: EveryOption = None,
+    days: DaysOption = None,
+    times: TimesOption = None,
+    at_least: AtLeastOption = None,
+    at_most: AtMostOption = None,
+    unit: UnitOption = None,
+    why: WhyOption = None,
+    category: CategoryOption = None,
+    colour: ColourOption = None,
+    from_: FromDay = None,
+) -> None:
+    """Add a habit: how often, and if you like how much.
+
+    Examples:
+      tracker habit add Read --at-least 30 --unit min --why "Less screen"
+      tracker habit add Run --times 3/week
+      tracker habit add Guitar --days mon,wed,fri
+      tracker habit add "Water the plants" --every "3 days"
+      tracker habit add Coffee --at-most 2 --unit cups
+    """
+    from tracker.features.habits import service
+
+    context = current(ctx)
+    rule = read_rule(RuleWords(every, days, times, at_least, at_most, unit), base=Rule("day"))
+    with context.work() as work:
+        habit = service.create(
+            work.session,
+            habit=service.NewHabit(
+                name=name,
+                rule=rule,
+                started_on=work.day(from_),
+                why=why or None,
+                category=category or None,
+                colour=colour.lower() if colour else None,
+            ),
+            today=work.today,
+        )
+    _say_rule(context, habit, "added", f'Log it: tracker done "{habit.name}"')
+
+
+@app.command("list")
+def list_(
+    ctx: typer.Context,
+    everything: Annotated[bool, typer.Option("--all", "-a", help="Archived and deleted ones too.")] = False,
+) -> None:
+    """List your habits.
+
+    Examples:
+      tracker habit list
+      tracker habit list --all --json
+    """
+    from tracker.features.habits import render, service
+
+    context = current(ctx)
+    with context.work() as work:
+        habits = service.list_habits(
+            work.session,
+            today=work.today,
+            states=service.ALL_STATES if everything else service.IN_USE,
+        )
+    context.emit_rows(
+        [habit.as_row() for habit in habits],
+        render.HABIT_COLUMNS,
+        empty="No habits yet. Begin one: tracker habit add Read",
+    )
+
+
+@app.command()
+def show(ctx: typer.Context, habit: HabitArgument) -> None:
+    """Show a habit: its rule, streak, strength and last days.
+
+    Examples:
+      tracker habit show read
+    """
+    from tracker.features.habits import render, service
+
+    context = current(ctx)
+    with context.work() as work:
+        found = service.find(work.session, query=habit, today=work.today)
+        versions = service.schedules(work.session, habit_id=found.id)
+        days = service.heat(work.session, habit=found, days=render.last_days(work.today))
+        today = work.today
+    context.emit_object(
+        found.as_row(), lambda glyphs: render.habit_card(found, versions, days, today, glyphs)
+    )
+
+
+@app.command()
+def edit(
+    ctx: typer.Context,
+    habit: HabitArgument,
+    name: Annotated[str | None, typer.Option("--name", metavar="NAME", help="A new name.")] = None,
+    every: EveryOption = None,
+    days: DaysOption = None,
+    times: TimesOption = None,
+    at_least: AtLeastOption = None,
+    at_most: AtMostOption = None,
+    unit: UnitOption = None,
+    why: WhyOption = None,
+    category: CategoryOption = None,
+    colour: ColourOption = None,
+    from_: FromDay = None,
+) -> None:
+    """Change a habit; a new rule counts from today, or from a day.
+
+    What was before that day is judged by the rule it had. An empty text takes a reason, category, colour or
+    unit away.
+
+    Examples:
+      tracker habit edit read --at-least 45
+      tracker habit edit run --times 4/week --from 2026-12-01
+      tracker habit edit run --name "Trail running" --why ""
+    """
+    from tracker.features.habits import service
+
+    context = current(ctx)
+    rule_words = RuleWords(every, days, times, at_least, at_most, unit)
+    if from_ is not None and not rule_words.given:
+        raise UsageError("--from dates a new rule, and none is given.", "Name it, such as --times 4/week.")
+    wanted = {"why": why, "category": category, "colour": colour.lower() if colour else colour}
+    words = {key: value or None for key, value in wanted.items() if value is not None}
+    with context.work() as work:
+        found = service.find(work.session, query=habit, today=work.today)
+        changed = service.edit(
+            work.session,
+            habit=found,
+            words=words if name is None else {**words, "name": name},
+            rule=read_rule(rule_words, base=found.rule) if rule_words.given else None,
+            from_day=work.day(from_),
+            today=work.today,
+        )
+    _say_rule(context, changed, "changed", "Undo: tracker undo")
+
+
+@app.command()
+def pause(
+    ctx: typer.Context,
+    habit: HabitArgument,
+    from_: FromDay = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DAY", help="The last day that rests; open if unsaid.")
+    ] = None,
+    note: NoteOption = None,
+) -> None:
+    """Let a habit rest; its streak holds.
+
+    Examples:
+      tracker habit pause run
+      tracker habit pause run --from mon --until "in 2 weeks" -m "Knee"
+    """
+    from tracker.core.day_parsing import parse_day
+    from tracker.features.habits import service
+
+    context = current(ctx)
+    with context.work() as work:
+        from_day = work.day(from_)
+        until_day = parse_day(until, today=work.today, planning=True) if until is not None else None
+        paused = service.pause(
+            work.session,
+            habit=service.find(work.session, query=habit, today=work.today, states=service.IN_USE),
+            from_day=from_day,
+            until_day=until_day,
+            note=note,
+            today=work.today,
+        )
+    end = f"to {until_day}" if until_day else "until you resume it"
+    context.emit_object(
+        paused.as_row(),
+        lambda glyphs: f"{glyphs.paused} {paused.name} rests from {from_day} {end}. Undo: tracker undo",
+    )
+
+
+@app.command()
+def resume(ctx: typer.Context, habit: HabitArgument) -> None:
+    """End a habit's pause; today counts again.
+
+    Examples:
+      tracker habit resume run
+    """
+    from tracker.features.habits import service
+
+    context = current(ctx)
+    with context.work() as work:
+        resumed = service.resume(
+            work.session,
+            habit=service.find(work.session, query=habit, today=work.today, states=service.IN_USE),
+            today=work.today,
+        )
+    context.emit_object(
+        resumed.as_row(), lambda glyphs: f"{glyphs.done} {resumed.name} goes on. Undo: tracker undo"
+    )
+
+
+@app.command()
+def archive(ctx: typer.Context, habit: HabitArgument) -> None:
+    """Put a habit away; its history stays.
+
+    Examples:
+      tracker habit archive run
+    """
+    _set_state(current(ctx), habit, "archived", "archived")
+
+
+@app.command()
+def restore(ctx: typer.Context, habit: HabitArgument) -> None:
+    """Make an archived or deleted habit active again.
+
+    Examples:
+      tracker habit restore run
+    """
+    _set_state(current(ctx), habit, "active", "active again")
+
+
+@app.command()
+def delete(ctx: typer.Context, habit: HabitArgument) -> None:
+    """Delete a habit; undo or restore brings it back.
+
+    Examples:
+      tracker habit delete run
+    """
+    _set_state(current(ctx), habit, "deleted", "deleted")
+
+
+app.command("log")(log)
+
+
+def _set_state(context: CommandContext, habit: str, state: StoredState, words: str) -> None:
+    from tracker.features.habits import service
+
+    among: dict[StoredState, tuple[StoredState, ...]] = {
+        "active": ("archived", "deleted"),
+        "archived": ("active",),
+        "deleted": ("active", "archived"),
+    }
+    with context.work() as work:
+        changed = service.set_state(
+            work.session,
+            habit=service.find(work.session, query=habit, today=work.today, states=among[state]),
+            state=state,
+            today=work.today,
+        )
+    context.emit_object(
+        changed.as_row(), lambda glyphs: f"{glyphs.done} {changed.name} is {words}. Undo: tracker undo"
+    )
+
+
+def _say_rule(context: CommandContext, habit: HabitView, words: str, hint: str) -> None:
+    """Print a habit with its rule, and for people what was done."""
+    from tracker.features.streaks.rules import describe
+
+    context.emit_object(
+        habit.as_row(),
+        lambda glyphs: f"{glyphs.done} {habit.name} {words}: {describe(habit.rule)}. {hint}",
+    )

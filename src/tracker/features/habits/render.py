@@ -1,0 +1,192 @@
+"""How habits and their entries look."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from tracker.core.days import DayRange
+from tracker.core.text import plural
+from tracker.features.streaks.rules import describe
+from tracker.output.plain import decimal_text
+from tracker.output.table import Column, human_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from rich.console import RenderableType
+    from rich.text import Text
+
+    from tracker.features.habits.service import EntryLog, HabitView, HeatDay, PeriodView, ScheduleView
+    from tracker.features.streaks.rules import Rule
+    from tracker.features.streaks.service import Streak
+    from tracker.output.theme import Glyphs
+
+SHOWN_DAYS = 14
+"""How many days a habit's card shows."""
+
+_BAR_WIDTH = 20
+
+
+def _streak_cell(value: object) -> str:
+    """Return "5 days" for the streak of a row."""
+    if not isinstance(value, dict):
+        return ""
+    return plural(value["current"], value["unit"])
+
+
+def _percent(value: object) -> str:
+    return "" if value is None else f"{float(str(value)):.0%}"
+
+
+HABIT_COLUMNS: Sequence[Column] = (
+    Column("id", "Id", align="right", style="muted"),
+    Column("public_id", "Public id", hidden=True),
+    Column("name", "Name", style="name", wrap=True),
+    Column("rule", "Rule", wrap=True),
+    Column("streak", "Streak", align="right", format=_streak_cell),
+    Column("strength", "Strength", align="right", format=_percent),
+    Column("state", "State", style="muted"),
+    Column("category", "Category", style="muted"),
+    Column("why", "Why", hidden=True),
+    Column("colour", "Colour", hidden=True),
+    Column("started_on", "Since", hidden=True),
+    Column("schedule", "Schedule", hidden=True),
+    Column("target", "Target", hidden=True),
+)
+
+LOG_COLUMNS: Sequence[Column] = (
+    Column("day", "Day"),
+    Column("habit", "Habit", style="name"),
+    Column("amount", "Amount", align="right"),
+    Column("status", "Status"),
+    Column("note", "Note", style="muted", wrap=True),
+    Column("streak", "Streak", hidden=True),
+)
+
+
+def streak_words(streak: Streak) -> str:
+    """Return "5 days in a row, best 12", or what there is to say where none runs."""
+    if streak.longest == 0:
+        return "no streak yet"
+    running = plural(streak.current, streak.rule.streak_unit) + " in a row" if streak.current else "no streak"
+    return f"{running}, best {streak.longest}"
+
+
+def period_words(period: PeriodView) -> str:
+    """Return "2 of 3 days this week" or "40 of 90 min this week"; nothing where once is enough, or a period a day."""
+    rule = period.rule
+    within = {"week": "this week", "month": "this month", "interval": f"in these {rule.every} days"}
+    if rule.kind not in within or (rule.times is None and not rule.measured):
+        return ""
+    counted = "days" if rule.times is not None else rule.unit or "times"
+    most = "at most " if rule.direction == "at_most" and rule.times is None else ""
+    done = f"{decimal_text(period.done)} of {most}{decimal_text(period.goal)} {counted}"
+    return f"{done} {within[rule.kind]}"
+
+
+def entry_line(log: EntryLog, period: PeriodView, glyphs: Glyphs) -> Text:
+    """Draw an entry on one line: what is now entered for the day, its period, the streak, how to undo it."""
+    from rich.text import Text
+
+    glyph = {"done": glyphs.done, "partial": glyphs.partial, "skipped": glyphs.skipped}
+    facts = [
+        _amount_words(log),
+        "" if period.scheduled else "not scheduled that day",
+        period_words(period),
+        streak_words(log.streak),
+        "undo: tracker undo",
+    ]
+    return Text.assemble(
+        (glyph.get(log.status, glyphs.missed), log.status),
+        " ",
+        (human_text(log.habit), "name"),
+        f"  {log.day:%a %Y-%m-%d}  ",
+        (human_text(f" {glyphs.bullet} ".join(fact for fact in facts if fact)), "muted"),
+    )
+
+
+def _amount_words(log: EntryLog) -> str:
+    """Return "20 min of 30", or what else was said; nothing where a yes-or-no habit was simply done."""
+    if log.status == "skipped":
+        return "skipped"
+    if log.status == "missed" and not log.amount:
+        return "not done"
+    if not log.rule.measured:
+        return f"{decimal_text(log.amount)} times" if log.amount != 1 else ""
+    amount = f"{decimal_text(log.amount)} {log.rule.unit}" if log.rule.unit else decimal_text(log.amount)
+    return f"{amount} {_of_target(log.rule)}".strip()
+
+
+def _of_target(rule: Rule) -> str:
+    """Return "of 30" where the target is a day's; a period's total is told by `period_words`."""
+    if rule.times is None and rule.kind not in {"day", "weekdays"}:
+        return ""
+    return f"of {'at most ' if rule.direction == 'at_most' else ''}{decimal_text(rule.target)}"
+
+
+def habit_card(
+    habit: HabitView,
+    versions: Sequence[ScheduleView],
+    days: Mapping[date, HeatDay],
+    today: date,
+    glyphs: Glyphs,
+) -> RenderableType:
+    """Draw a habit: why, rule and its history, streak, strength, the last days as glyphs."""
+    from rich.console import Group
+    from rich.table import Table
+    from rich.text import Text
+
+    words = [habit.state, *([habit.category] if habit.category else []), f"id {habit.id}"]
+    head = Text.assemble((human_text(habit.name), "title"), "  ")
+    head.append(human_text(f" {glyphs.bullet} ".join(words)), "muted")
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="heading")
+    table.add_column(overflow="fold")
+    if habit.why:
+        table.add_row("Why", Text(human_text(habit.why)))
+    table.add_row("Rule", Text(human_text(describe(habit.rule))))
+    for version in versions[1:] and versions:
+        table.add_row("", Text(human_text(f"{version.from_day} {describe(version.rule)}"), style="muted"))
+    table.add_row("Since", Text(str(habit.started_on)))
+    if habit.streak is not None:
+        table.add_row("Streak", Text(streak_words(habit.streak)))
+        table.add_row("Strength", _strength_bar(habit.streak.strength, glyphs))
+    table.add_row(f"{SHOWN_DAYS} days", _day_glyphs(days, today, glyphs))
+    return Group(head, table)
+
+
+def last_days(today: date) -> DayRange:
+    """Return the days that a habit's card shows."""
+    return DayRange(today - timedelta(days=SHOWN_DAYS - 1), today)
+
+
+def _strength_bar(strength: float, glyphs: Glyphs) -> Text:
+    from rich.text import Text
+
+    from tracker.output.charts.bars import bar_text
+
+    bar = bar_text(strength, _BAR_WIDTH, glyphs)
+    return Text.assemble((bar, "bar"), "  " if bar else "", f"{strength:.0%}")
+
+
+def _day_glyphs(days: Mapping[date, HeatDay], today: date, glyphs: Glyphs) -> Text:
+    """Return a glyph for each of the last days, today last, under the first letters of their weekdays."""
+    from rich.text import Text
+
+    signs = {
+        "done": glyphs.done,
+        "partial": glyphs.partial,
+        "skipped": glyphs.skipped,
+        "missed": glyphs.missed,
+        "paused": glyphs.paused,
+        "unscheduled": glyphs.unscheduled,
+    }
+    letters = " ".join(f"{day:%a}"[0] for day in last_days(today))
+    line = Text(f"{letters}\n", style="muted")
+    for day in last_days(today):
+        status = days[day].status if day in days else "open"
+        style = status if status != "unscheduled" else "muted"
+        line.append(signs.get(status, glyphs.open) + " ", style=style)
+    return line
