@@ -1,0 +1,113 @@
+"""`undo`, `redo` and `audit …`: what was done, and taking it back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tracker.cli.context import CommandContext, current
+from tracker.cli.options import DryRunFlag, RangeArgument
+
+if TYPE_CHECKING:
+    from tracker.features.audit.service import Reverted
+    from tracker.features.audit.service.reverting import Verb
+
+app = typer.Typer(help="See what was changed, and when.", no_args_is_help=True, add_completion=False)
+
+CountArgument = Annotated[
+    int, typer.Argument(metavar="[N]", min=1, help="How many commands.", show_default=False)
+]
+
+
+def undo(ctx: typer.Context, count: CountArgument = 1, dry_run: DryRunFlag = False) -> None:
+    """Take back the last change.
+
+    One command is one step, an import too. Several steps are undone together or not at all.
+
+    Examples:
+      tracker undo
+      tracker undo 3 --dry-run
+    """
+    from tracker.features.audit import service
+
+    context = current(ctx)
+    with context.work() as work:
+        steps = service.undo(work.session, count=count, dry_run=dry_run)
+    _show(context, steps, "undo", dry_run=dry_run)
+
+
+def redo(ctx: typer.Context, count: CountArgument = 1, dry_run: DryRunFlag = False) -> None:
+    """Make an undone change again.
+
+    That works until a new command changes something.
+
+    Examples:
+      tracker redo
+      tracker redo 3
+    """
+    from tracker.features.audit import service
+
+    context = current(ctx)
+    with context.work() as work:
+        steps = service.redo(work.session, count=count, dry_run=dry_run)
+    _show(context, steps, "redo", dry_run=dry_run)
+
+
+@app.command("list")
+def list_(
+    ctx: typer.Context,
+    days: RangeArgument = None,
+    limit: Annotated[int, typer.Option("--limit", "-n", metavar="N", min=1, help="How many, at most.")] = 20,
+) -> None:
+    """List what you did, newest first.
+
+    Examples:
+      tracker audit list
+      tracker audit list yesterday --limit 100
+    """
+    from tracker.features.audit import render, service
+    from tracker.output.plain import row_of
+
+    context = current(ctx)
+    with context.work() as work:
+        steps = service.list_steps(
+            work.session,
+            limit=limit,
+            days=None if days is None else work.range(days, default=days),
+            timezone=work.person.timezone,
+            day_start=work.person.day_start,
+        )
+    context.emit_rows([row_of(step) for step in steps], render.STEP_COLUMNS, empty="Nothing was changed.")
+
+
+@app.command()
+def show(
+    ctx: typer.Context, step: Annotated[int, typer.Argument(metavar="ID", help="A step of audit list.")]
+) -> None:
+    """Show a step with the rows that it changed.
+
+    Examples:
+      tracker audit show 12
+      tracker audit show 12 --json
+    """
+    from tracker.features.audit import render, service
+    from tracker.output.plain import row_of
+
+    context = current(ctx)
+    with context.work() as work:
+        detail = service.show_step(work.session, step_id=step, timezone=work.person.timezone)
+    context.emit_object(
+        row_of(detail.step) | {"changes": [row_of(change) for change in detail.changes]},
+        lambda glyphs: render.step_card(detail, glyphs),
+    )
+
+
+def _show(context: CommandContext, steps: list[Reverted], verb: Verb, *, dry_run: bool) -> None:
+    from tracker.features.audit import render
+
+    done = {"undo": "undone", "redo": "redone"}[verb]
+    context.emit_object(
+        {done: [step.as_row() for step in steps]},
+        lambda glyphs: render.reverted_lines(steps, verb, glyphs, dry_run=dry_run),
+    )

@@ -1,0 +1,93 @@
+"""Undo and redo: a person's steps taken back, the last first, all of them or none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from sqlalchemy import func, select, text
+
+from tracker.core.errors import ConflictError
+from tracker.core.text import plural
+from tracker.features.audit.service.changes import Change, changes_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+Verb = Literal["undo", "redo"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reverted:
+    """A command that was undone or redone, by its own id, words and time, and what that did."""
+
+    id: int
+    action: str
+    at: datetime
+    changes: tuple[Change, ...]
+
+    def as_row(self) -> dict[str, object]:
+        """Return the promised keys."""
+        return {
+            "id": self.id,
+            "action": self.action,
+            "at": self.at,
+            "changes": [change.as_row() for change in self.changes],
+        }
+
+
+def undo(session: Session, *, count: int, dry_run: bool = False) -> list[Reverted]:
+    """Take back the person's last commands; ``ConflictError`` if that does not go."""
+    return _revert(session, "undo", count, dry_run=dry_run)
+
+
+def redo(session: Session, *, count: int, dry_run: bool = False) -> list[Reverted]:
+    """Make the last undone commands again, as long as no new one came since."""
+    return _revert(session, "redo", count, dry_run=dry_run)
+
+
+def _revert(session: Session, verb: Verb, count: int, *, dry_run: bool) -> list[Reverted]:
+    attempt = session.begin_nested()
+    reverted: list[Reverted] = []
+    for number in range(count):
+        step = session.scalar(select(func.next_undo() if verb == "undo" else func.next_redo()))
+        if step is None:
+            raise _too_few(verb, number)
+        reverted.append(_described(session, step))
+        done = session.scalar(select(func.undo_last() if verb == "undo" else func.redo_last()))
+        if done != step:
+            raise ConflictError(
+                "Another command changed something at the same time.", f"Run `tracker {verb}` again."
+            )
+    if dry_run:
+        attempt.rollback()
+    return reverted
+
+
+def _too_few(verb: Verb, there_are: int) -> ConflictError:
+    if not there_are:
+        return ConflictError(f"There is nothing to {verb}.", "`tracker audit list` shows what was done.")
+    are = "is" if there_are == 1 else "are"
+    return ConflictError(
+        f"There {are} only {plural(there_are, 'step')} to {verb}.",
+        f"Nothing was done; to {verb} all of them: tracker {verb} {there_are}",
+    )
+
+
+def _described(session: Session, step: int) -> Reverted:
+    command = session.execute(
+        text("""
+            WITH RECURSIVE origin AS (
+              SELECT id, reverts, action, at, kind FROM audit_log WHERE id = :step
+              UNION ALL
+              SELECT l.id, l.reverts, l.action, l.at, l.kind
+              FROM origin AS o JOIN audit_log AS l ON l.id = o.reverts
+            )
+            SELECT id, action, at FROM origin WHERE kind = 'command'
+        """),
+        {"step": step},
+    ).one()
+    changes = tuple(changes_of(session, step_id=step, reverting=True))
+    return Reverted(command.id, command.action, command.at, changes)
