@@ -1,0 +1,158 @@
+"""Who may do what with each table: the whole of it, in one place, to be compared with the database.
+
+A table that is missing here fails `test_matrix.py`: decide what members may do with it, and write it down.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+OWN = "t.user_id = {me}"
+NOBODY = "false"
+ON_JOURNEY = (
+    "t.journey_id IN (SELECT journey_id FROM journey_members WHERE user_id = {me} AND left_at IS NULL)"
+)
+
+
+@dataclass(frozen=True)
+class Access:
+    """What a member may do: read the rows of ``sees`` (None: no SELECT at all), write these columns.
+
+    ``edits`` are the rows that an UPDATE may reach. Nobody may DELETE, TRUNCATE or LOCK anything.
+    """
+
+    sees: str | None
+    insert: str = ""
+    update: str = ""
+    edits: str = NOBODY
+
+    def columns(self, verb: str) -> set[str]:
+        """Return the columns that ``insert`` or ``update`` may name."""
+        return set((self.insert if verb == "INSERT" else self.update).split())
+
+
+MATRIX = {
+    # Tells the program which schema it has met.
+    "alembic_version": Access(sees="true"),
+    # accounts
+    "users": Access(
+        sees="t.id = {me}",
+        update="email display_name first_name last_name bio avatar_url date_of_birth timezone "
+        "consent_given consent_at",
+        edits="t.id = {me}",
+    ),
+    "logins": Access(sees=OWN),
+    "user_settings": Access(
+        sees=OWN,
+        update="theme colour_scheme language sounds haptics notifications digest digest_frequency "
+        "focus_minutes hide_completed first_weekday day_start onboarding_completed game metadata",
+        edits=OWN,
+    ),
+    # audit
+    "audit_log": Access(sees=OWN),
+    "audit_changes": Access(sees=OWN),
+    # journeys
+    "journeys": Access(
+        sees="t.is_public AND t.status = 'active' OR t.id IN "
+        "(SELECT journey_id FROM journey_members WHERE user_id = {me} AND left_at IS NULL)",
+        update="title description is_public status metadata",
+        edits="t.id = {own}",
+    ),
+    "journey_members": Access(sees=OWN),
+    "dimensions": Access(
+        sees=ON_JOURNEY, update="name description examples position", edits="t.journey_id = {own}"
+    ),
+    "journey_weights": Access(sees=ON_JOURNEY),
+    "checkins": Access(
+        sees=OWN,
+        insert="journey_id day efforts client_id note",
+        update="efforts client_id note",
+        edits=OWN,
+    ),
+    "standings": Access(sees=ON_JOURNEY),
+    # habits
+    "habits": Access(
+        sees=OWN,
+        insert="public_id name why category colour position started_on state external_key metadata",
+        update="name why category colour position started_on state external_key metadata",
+        edits=OWN,
+    ),
+    "habit_schedules": Access(
+        sees=OWN,
+        insert="habit_id from_day kind every anchor weekdays times direction target unit",
+        update="kind every anchor weekdays times direction target unit",
+        edits=OWN,
+    ),
+    "habit_entries": Access(
+        sees=OWN,
+        insert="habit_id day answer amount note metadata",
+        update="answer amount note metadata",
+        edits=OWN,
+    ),
+    "pauses": Access(
+        sees=OWN,
+        insert="habit_id journey_id from_day until_day note",
+        update="from_day until_day note",
+        edits=OWN,
+    ),
+    # streaks
+    "streaks": Access(sees=OWN),
+    # transfer
+    "imports": Access(sees=OWN),
+    "staged_checkins": Access(sees=None, insert="batch line journey_id day efforts client_id note"),
+    "staged_entries": Access(sees=None, insert="batch line habit_id day answer amount note metadata"),
+    "staged_refusals": Access(sees=None),
+}
+
+FUNCTIONS = {
+    # The clock, who is asking, and what day it is for them.
+    "current_instant()",
+    "me()",
+    "my_day()",
+    "lock_me()",
+    # One's own last steps, back and forth.
+    "next_undo()",
+    "next_redo()",
+    "undo_last()",
+    "redo_last()",
+    # Journeys: arithmetic on what is handed in, then what checks the asking person's role itself.
+    "day_number(date)",
+    "week_number(date)",
+    "month_number(date)",
+    "standing_bucket(smallint, date)",
+    "score_half_points(smallint[], smallint[])",
+    "my_journeys()",
+    "my_journeys_as(text[])",
+    "require_role(bigint, text[])",
+    "create_journey(text, text, boolean, uuid)",
+    "add_dimension(bigint, text, smallint, boolean, date, text, jsonb)",
+    "set_dimension_weight(bigint, smallint, smallint, boolean, date)",
+    "remove_dimension(bigint, smallint, date)",
+    "remove_checkin(bigint, date)",
+    "leaderboard(bigint, smallint, integer, date, date, integer)",
+    # Habits: arithmetic, and what runs with the asking person's own rights.
+    "weekday_ordinal(smallint, date)",
+    "period_ordinal(habit_schedules, date)",
+    "is_scheduled(habit_schedules, date)",
+    "period_first_day(habit_schedules, date)",
+    "period_last_day(habit_schedules, date)",
+    "first_ordinal_within(habit_schedules, date)",
+    "entry_status(text, numeric, habit_schedules)",
+    "schedule_versions(bigint, bigint)",
+    "schedule_on(bigint, bigint, date)",
+    "remove_habit_entry(bigint, date)",
+    "remove_schedules_from(bigint, date)",
+    "remove_pause(bigint)",
+    # Streaks.
+    "periods_in(int4multirange)",
+    "longest_run(int4multirange, int4multirange)",
+    "current_run(int4multirange, int4multirange, integer, boolean)",
+    "streak_board(date)",
+    # Imports: one's own staged rows.
+    "apply_staged_checkins(uuid, boolean)",
+    "rejected_staged(uuid)",
+    "apply_staged_entries(uuid)",
+    "clear_staged(uuid)",
+    "note_import(text, text, integer, integer, integer, integer, integer)",
+}
+"""All that a member may call; everything else is for triggers and for other functions."""

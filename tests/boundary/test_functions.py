@@ -1,0 +1,91 @@
+"""What runs with more rights than its caller has is fixed in place."""
+
+from __future__ import annotations
+
+import pytest
+from psycopg import errors
+
+from tests.boundary.world import World
+from tests.fixtures.cluster import Connection
+from tests.fixtures.database import Database, fetch
+
+HARMLESS = {
+    # Has its caller's rights alone, and touches no table.
+    "touch_updated_at",
+    # Locks who calls it, which anybody may do to themselves (lock_me).
+    "lock_writer",
+}
+
+DEFINERS = """
+    SELECT proname, prosqlbody IS NOT NULL, coalesce(array_to_string(proconfig, '; '), ''),
+           pg_get_userbyid(proowner)
+    FROM pg_proc WHERE pronamespace = 'tracker'::regnamespace AND prosecdef"""
+
+
+def test_definers_belong_to_an_owner_who_is_nobody_special(module_database: Database) -> None:
+    connection = module_database.superuser()
+    assert {owner for *_, owner in fetch(connection, DEFINERS)} == {"tracker_owner"}
+    query = """
+        SELECT rolsuper OR rolbypassrls OR rolcanlogin OR rolcreaterole OR rolcreatedb FROM pg_roles
+        WHERE rolname IN ('tracker_owner', 'tracker_member', 'tracker_admin', 'tracker_import')"""
+    assert fetch(connection, query) == [(False,)] * 4
+
+
+def test_definers_find_their_tables_whatever_callers_set(module_database: Database) -> None:
+    """A body in standard SQL was bound to its tables when it was made; any other looks them up each time."""
+    for name, bound, settings, _ in fetch(module_database.superuser(), DEFINERS):
+        assert bound or "search_path=tracker,pg_temp" in settings.replace(", ", ","), name
+
+
+def test_trigger_functions_refuse_foreign_tables(database: Database) -> None:
+    superuser = database.superuser()
+    query = """
+        SELECT proname FROM pg_proc
+        WHERE pronamespace = 'tracker'::regnamespace AND prorettype = 'trigger'::regtype"""
+    for (function,) in fetch(superuser, query):
+        if function not in HARMLESS:
+            assert refuses(superuser, function), function
+
+
+def refuses(superuser: Connection, function: str) -> bool:
+    """Hang the function on a look-alike of tracker's tables, for rows and for statements."""
+    text = """
+        CREATE TABLE public.fake (user_id bigint, journey_id bigint, habit_id bigint, id bigint, day date,
+          from_day date, until_day date, half_points integer, efforts smallint[], started_on date);
+        CREATE TRIGGER t {} ON public.fake {} EXECUTE FUNCTION {}('habit');
+        INSERT INTO public.fake VALUES (1, 1, 1, 1, '2026-11-20', '2026-11-20', '2026-11-20', 1, '{{1}}')"""
+    row = text.format("BEFORE INSERT", "FOR EACH ROW", function)
+    each = "REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT"
+    statement = text.format("AFTER INSERT", each, function)
+    refused = 0
+    for attempt in (row, statement):
+        try:
+            with superuser.transaction(force_rollback=True):
+                fetch(superuser, attempt)
+        except errors.InsufficientPrivilege as error:
+            refused += error.diag.message_primary == "not a table of tracker"
+    return refused == 2
+
+
+@pytest.mark.parametrize("function", ["undo_last", "redo_last", "next_undo", "next_redo"])
+def test_undo_knows_only_ones_own_steps(world: World, function: str) -> None:
+    with world.database.connect("ben") as bens:
+        fetch(bens, "UPDATE users SET bio = 'changed last'")
+        if function == "redo_last":
+            fetch(bens, "SELECT undo_last()")
+    query = "SELECT count(*) FROM audit_log WHERE user_id = %s AND reverted_by IS NOT NULL"
+    superuser = world.database.superuser()
+    before = fetch(superuser, query, world.ben.id)
+    with world.database.connect("ann") as anns, anns.transaction(force_rollback=True):
+        ((step,),) = fetch(anns, f"SELECT {function}()")
+        query_owner = "SELECT user_id FROM audit_log WHERE id = %s"
+        assert step is None or fetch(anns, query_owner, step) == [(world.ann.id,)]
+    assert fetch(superuser, query, world.ben.id) == before
+
+
+def test_public_may_call_nothing(module_database: Database) -> None:
+    query = """
+        SELECT proname FROM pg_proc
+        CROSS JOIN LATERAL aclexplode(coalesce(proacl, acldefault('f', proowner))) AS a
+        WHERE pronamespace = 'tracker'::regnamespace AND a.grantee = 0"""
+    assert fetch(module_database.superuser(), query) == []

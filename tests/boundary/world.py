@@ -1,0 +1,103 @@
+"""A small world with something of everybody's in every table, seen from Ann's side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tests.fixtures.database import Database, Member, fetch, number, scalar
+
+BATCH = "00000000-0000-4000-8000-000000000009"
+
+
+@dataclass(frozen=True)
+class World:
+    """Ann and Ben are on ``shared``; Ben alone is on ``private`` and on ``public``, Ann alone on ``own``."""
+
+    database: Database
+    ann: Member
+    ben: Member
+    own: int
+    shared: int
+    private: int
+    public: int
+    own_habit: int
+    foreign_habit: int
+    foreign_pause: int
+
+    @property
+    def names(self) -> dict[str, object]:
+        """What the texts of attacks may name in braces."""
+        return {
+            "me": self.ann.id,
+            "ben": self.ben.id,
+            "nobody": 987654,
+            "own": self.own,
+            "shared": self.shared,
+            "public": self.public,
+            "private": self.private,
+            "unknown": 987654,
+            "own_habit": self.own_habit,
+            "foreign_habit": self.foreign_habit,
+            "foreign_pause": self.foreign_pause,
+            "batch": BATCH,
+        }
+
+
+def build_world(database: Database) -> World:
+    """Let Ann and Ben live for a few days."""
+    ann, ben = database.add_person("ann"), database.add_person("ben")
+    own, own_habit = _live(database, "ann", "Own")
+    private, foreign_habit = _live(database, "ben", "Private")
+    bens = database.connect("ben")
+    shared = _journey(database, "ben", "Shared")
+    public = number(bens, "SELECT create_journey('Public', p_is_public => true)")
+    owner = database.owner()
+    fetch(owner, "INSERT INTO journey_members (user_id, journey_id) VALUES (%s, %s)", ann.id, shared)
+    for role in ("ann", "ben"):
+        _check_in(database, role, shared, "2026-11-18")
+    pause = number(bens, "SELECT id FROM pauses")
+    return World(
+        database, ann, ben, own, shared, private, public, own_habit, foreign_habit, foreign_pause=pause
+    )
+
+
+def _live(database: Database, role: str, title: str) -> tuple[int, int]:
+    """Put something into every table that a person can fill; return journey and habit."""
+    journey = _journey(database, role, title)
+    for day in ("2026-11-16", "2026-11-17", "2026-11-18"):
+        _check_in(database, role, journey, day)
+    with database.connect(role) as connection:
+        fetch(connection, "UPDATE users SET bio = 'of ' || username")
+        fetch(connection, "UPDATE user_settings SET theme = 'dark'")
+        query = "INSERT INTO habits (name, started_on) VALUES (%s, '2026-11-01') RETURNING id"
+        habit = number(connection, query, f"{title} habit")
+        query = "INSERT INTO habit_schedules (habit_id, from_day, kind) VALUES (%s, '2026-11-01', 'day')"
+        fetch(connection, query, habit)
+        query = "INSERT INTO habit_entries (habit_id, day, amount) VALUES (%s, '2026-11-18', 1)"
+        fetch(connection, query, habit)
+        fetch(connection, "INSERT INTO pauses (from_day, until_day) VALUES ('2026-11-10', '2026-11-11')")
+        fetch(connection, "SELECT note_import('csv', 'file.csv', 1, 1, 0, 0, 0)")
+        query = (
+            "INSERT INTO staged_checkins (batch, line, journey_id, day, efforts) VALUES (%s, 1, %s, %s, %s)"
+        )
+        fetch(connection, query, BATCH, journey, "2026-11-15", [4, 4])
+        query = """
+            INSERT INTO staged_entries (batch, line, habit_id, day, answer, amount)
+            VALUES (%s, 1, %s, %s, %s, 1)"""
+        fetch(connection, query, BATCH, habit, "2026-11-15", "amount")
+    return journey, habit
+
+
+def _journey(database: Database, role: str, title: str) -> int:
+    with database.connect(role) as connection:
+        journey = number(connection, "SELECT create_journey(%s)", title)
+        for name in ("Sleep", "Sport"):
+            query = "SELECT add_dimension(%s, %s, 1::smallint, true, '1900-01-01')"
+            scalar(connection, query, journey, name)
+    return journey
+
+
+def _check_in(database: Database, role: str, journey: int, day: str) -> None:
+    with database.connect(role) as connection:
+        query = "INSERT INTO checkins (journey_id, day, efforts, note) VALUES (%s, %s, '{4,4}', %s)"
+        fetch(connection, query, journey, day, f"secret of {role}")
