@@ -210,5 +210,9 @@ def _loss(connection: Connection, revision: str) -> Loss:
     script = versions / revision / "down.sql"
     dropped = _DROPPED_TABLES.findall(script.read_text("utf-8")) if script.exists() else []
     tables = [table.strip() for listed in dropped for table in listed.split(",")]
-    rows = {table: connection.scalar(text(f"SELECT count(*) FROM {table}")) or 0 for table in tables}  # noqa: S608
+    rows = {
+        table: connection.scalar(text(f"SELECT count(*) FROM {table}")) or 0  # noqa: S608 -- names of ours
+        for table in tables
+        if connection.scalar(text("SELECT to_regclass(:name)"), {"name": table}) is not None
+    }
     return Loss(revision, (ast.get_docstring(module) or revision).splitlines()[0], rows)
