@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
+from threading import Thread
 
 import pytest
 
 from tests.features.habits.conftest import Diary
 from tests.fixtures.database import TODAY
 from tracker.core.errors import NotFoundError, UsageError
+from tracker.features.habits import service
 from tracker.features.streaks.rules import Rule
 
 YESTERDAY = TODAY - timedelta(days=1)
@@ -164,3 +166,15 @@ def test_an_amount_that_cannot_be_stored_is_refused(diary: Diary) -> None:
         diary.done(habit, TODAY, amount="1")
     with pytest.raises(UsageError):
         diary.replace(habit, TODAY, "-1")
+
+
+def test_amounts_that_are_logged_at_once_both_count(diary: Diary) -> None:
+    habit = diary.add(rule=PAGES)
+    other = Thread(target=diary.done, args=(habit, TODAY), kwargs={"amount": "4"})
+    with diary.database.session("ann") as session:
+        service.record(session, habit=habit, day=TODAY, amount=Decimal(3), today=TODAY)
+        other.start()
+        other.join(timeout=0.3)
+        assert other.is_alive()
+    other.join(timeout=10)
+    assert [log.amount for log in diary.entries()] == [7]
