@@ -83,6 +83,7 @@ def test_entries_of_every_status(bring: Import, program: Program) -> None:
         "2026-11-01,Read,46,,\n"
         "2026-11-01,Read,45.5,,\n"
         "2026-11-09,Read,99999999999,,\n"
+        "2026-11-10,Read,,done,\n"
     )
     found = bring("entries", text, code=1)
     assert rejected(found) == [
@@ -94,7 +95,7 @@ def test_entries_of_every_status(bring: Import, program: Program) -> None:
         (11, "day", "2026-11-01"),
         (13, "amount", "99999999999"),
     ]
-    assert counts(found) == (12, 4, 0, 1, 7)
+    assert counts(found) == (13, 5, 0, 1, 7)
     logged = program("habit", "log", "Read", ":all", "--json").json()
     assert isinstance(logged, list)
     shown = {entry["day"]: (entry["amount"], entry["status"]) for entry in logged}
@@ -103,6 +104,7 @@ def test_entries_of_every_status(bring: Import, program: Program) -> None:
         "2026-11-02": (0, "missed"),
         "2026-11-03": (0, "skipped"),
         "2026-11-04": (10, "partial"),
+        "2026-11-10": (30, "done"),
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.core.errors import UsageError
 from tracker.core.text import fold
@@ -32,8 +32,16 @@ _WORDS: Mapping[str, Answer] = {
     "missed": "no", "no": "no",
 }  # fmt: skip
 
-FindHabit = Callable[[str], int | str]
-"""Returns a habit's id, or why there is none of that name."""
+
+class KnownHabit(NamedTuple):
+    """A habit's id, and the amount that "done" stands for where none is given; None where one has to be."""
+
+    id: int
+    enough: str | None
+
+
+FindHabit = Callable[[str], KnownHabit | str]
+"""Returns a habit, or why there is none of that name."""
 
 
 class EntryReader:
@@ -43,7 +51,7 @@ class EntryReader:
         self._find_habit = find_habit
         self._rejections = rejections
         self._days = Days()
-        self._habits: dict[str, int | str] = {}
+        self._habits: dict[str, KnownHabit | str] = {}
 
     def from_csv(self, rows: CsvRows) -> Iterator[EntryRow]:
         """Yield the good rows; an unknown or missing column is a ``UsageError`` before any row is read."""
@@ -85,11 +93,11 @@ class EntryReader:
             raise UnfitError("habit", name, habit)
         if not storable(note):
             raise UnfitError("note", note, TEXT_REASON)
-        answer, size = _said(number.strip(), status)
-        return EntryRow(line, habit, day, answer, size, note or None)
+        answer, size = _said(number.strip(), status, habit.enough)
+        return EntryRow(line, habit.id, day, answer, size, note or None)
 
 
-def _said(number: str, status: str) -> tuple[Answer, str]:
+def _said(number: str, status: str, enough: str | None) -> tuple[Answer, str]:
     """Return answer and amount; "missed" with an amount is an amount: too little, or more than "at most"."""
     answer = _WORDS.get(fold(status))
     if answer is None:
@@ -103,4 +111,6 @@ def _said(number: str, status: str) -> tuple[Answer, str]:
         raise UnfitError("amount", number, "does not go with a skip")
     if answer != "amount" and not said:
         return answer, "0"
-    return "amount", "1" if said is None else format(said, "f")
+    if said is None and enough is None:
+        raise UnfitError("amount", "", "is empty, and the habit is to be at most so much")
+    return "amount", str(enough) if said is None else format(said, "f")

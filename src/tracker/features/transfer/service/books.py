@@ -11,12 +11,14 @@ from tracker.core.text import fold, near, quoted
 from tracker.features.habits import service as habits
 from tracker.features.journeys.service.asked import names_by_slot
 from tracker.features.transfer.journey_book import JourneyBook, KnownJourney
+from tracker.features.transfer.readers.entries import KnownHabit
 
 if TYPE_CHECKING:
     from datetime import date
 
     from sqlalchemy.orm import Session
 
+    from tracker.features.streaks.rules import Rule
     from tracker.features.transfer.readers.entries import FindHabit
 
 
@@ -60,10 +62,11 @@ def journey_book(session: Session) -> JourneyBook:
 def habit_book(session: Session, *, today: date) -> FindHabit:
     """Return what finds habits by name, id or public id; parts of a name do not do in a file."""
     known = habits.list_habits(session, today=today, states=habits.NOT_DELETED)
-    by_name = {fold(habit.name): habit.id for habit in known}
-    by_id = {key: habit.id for habit in known for key in (str(habit.id), str(habit.public_id))}
+    found_as = {habit.id: KnownHabit(habit.id, _enough(habit.rule)) for habit in known}
+    by_name = {fold(habit.name): found_as[habit.id] for habit in known}
+    by_id = {key: found_as[habit.id] for habit in known for key in (str(habit.id), str(habit.public_id))}
 
-    def find(name: str) -> int | str:
+    def find(name: str) -> KnownHabit | str:
         found = by_name.get(fold(name)) or by_id.get(name.strip().lower())
         if found is not None:
             return found
@@ -71,6 +74,13 @@ def habit_book(session: Session, *, today: date) -> FindHabit:
         return "is no habit of yours" + (f"; did you mean {quoted(suggestions[0])}?" if suggestions else "")
 
     return find
+
+
+def _enough(rule: Rule) -> str | None:
+    """Return what "done" stands for: the target, 1 where nothing is measured, nothing for "at most"."""
+    if rule.direction == "at_most":
+        return None
+    return format(rule.target, "f") if rule.measured else "1"
 
 
 def _slots(dimensions: list[tuple[str, str]]) -> dict[str, tuple[int, ...]]:
