@@ -2132,9 +2132,9 @@ REVOKE ALL ON FUNCTION tracker.require_untouched_batch(p_change tracker.audit_ch
 
 REVOKE ALL ON FUNCTION tracker.rescore_checkins() FROM PUBLIC;
 
--- FUNCTION rescore_restored(p_rows jsonb); Type: ACL
+-- FUNCTION restore_checkins(p_rows jsonb); Type: ACL
 
-REVOKE ALL ON FUNCTION tracker.rescore_restored(p_rows jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION tracker.restore_checkins(p_rows jsonb) FROM PUBLIC;
 
 -- FUNCTION restore_journey(p_public_id uuid, p_title text, p_description text, p_is_public boolean, p_metadata jsonb, p_dimensions jsonb, p_weights jsonb); Type: ACL
 

@@ -22,6 +22,7 @@ COMMANDS = [
     (LOGGED, "checkin -m 'Tired, but done'"),
     (LOGGED, "checkin fitness --delete"),
     (LOGGED, "checkin fitness --delete --on 2026-11-18"),
+    ((*LOGGED, "journey archive fitness"), "checkin fitness --delete"),
     (LOGGED, "journey edit fitness --title Health --public --description 'All of it'"),
     (LOGGED, "journey archive fitness"),
     (LOGGED, "journey delete fitness"),

@@ -28,9 +28,8 @@ from tracker.features.audit import service
     back=st.integers(1, 6),
 )
 def test_undo_and_redo_of_anything(
-    database: Database, ann: Member, first: list[Command], then: list[Command], back: int
+    database: Database, ann: Member, watch: Watch, first: list[Command], then: list[Command], back: int
 ) -> None:
-    watch = Watch(database)
     states = [watch.snapshot()]
     for command in [*first, *then]:
         _carry_out(database, ann, command, watch, states)

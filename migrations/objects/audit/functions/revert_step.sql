@@ -19,6 +19,8 @@ BEGIN
       'DELETE FROM %1$s AS t USING jsonb_populate_recordset(NULL::%1$s, $1) AS r
        WHERE (%2$s) = (%3$s) AND audit_content(to_jsonb(t)) = audit_content(to_jsonb(r))',
       target, audit_qualified(identity, 't'), audit_qualified(identity, 'r')) USING p_change.new_rows;
+  ELSIF p_change.operation = 'delete' AND p_change.table_name = 'checkins' THEN
+    touched := restore_checkins(p_change.old_rows);
   ELSIF p_change.operation = 'delete' THEN
     EXECUTE format(
       'INSERT INTO %1$s (%2$s) OVERRIDING SYSTEM VALUE SELECT %2$s FROM jsonb_populate_recordset(NULL::%1$s, $1)
@@ -35,13 +37,10 @@ BEGIN
       audit_qualified(audit_changeable_columns(target), 'r'), audit_qualified(identity, 'a'))
       USING p_change.old_rows, p_change.new_rows;
   END IF;
-  GET DIAGNOSTICS touched = ROW_COUNT;
+  IF touched IS NULL THEN GET DIAGNOSTICS touched = ROW_COUNT; END IF;
   IF touched <> p_change.row_count THEN
     RAISE object_not_in_prerequisite_state USING
       MESSAGE = format('a row of %s was changed since', p_change.table_name), CONSTRAINT = 'audit_log_unchanged_since';
-  END IF;
-  IF p_change.table_name = 'checkins' AND p_change.operation <> 'insert' THEN
-    PERFORM rescore_restored(p_change.old_rows);
   END IF;
 END $$;
 COMMENT ON FUNCTION revert_change(audit_changes) IS 'The inverse of one recorded change; refuses when its rows are not as the change left them.';
@@ -63,17 +62,25 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION require_untouched_batch(audit_changes) IS 'Refuses when somebody else changed rows of a batch, whose content is not recorded.';
 
-CREATE OR REPLACE FUNCTION rescore_restored(p_rows jsonb) RETURNS void
+CREATE OR REPLACE FUNCTION restore_checkins(p_rows jsonb) RETURNS bigint
   LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+DECLARE
+  restored bigint;
 BEGIN
-  -- Another admin of the journey may have changed its weights while the check-ins were away.
-  UPDATE checkins AS c
-  SET half_points = score_half_points(c.efforts, (weights_on(c.journey_id, c.day)).weights)
+  -- Scored here, with the weights that their days have now: what was accepted once is not judged again row by row, be
+  -- the journey archived since, and a large import comes back as fast as it came.
+  INSERT INTO checkins (user_id, journey_id, created_at, day, half_points, efforts, client_id, note)
+  SELECT r.user_id, r.journey_id, r.created_at, r.day, score_half_points(r.efforts, w.weights), r.efforts, r.client_id, r.note
   FROM jsonb_populate_recordset(NULL::checkins, p_rows) AS r
-  WHERE c.user_id = r.user_id AND c.journey_id = r.journey_id AND c.day = r.day
-    AND c.half_points <> score_half_points(c.efforts, (weights_on(c.journey_id, c.day)).weights);
+  LEFT JOIN LATERAL (
+    SELECT v.weights FROM journey_weights AS v
+    WHERE v.journey_id = r.journey_id AND v.from_day <= r.day
+    ORDER BY v.from_day DESC LIMIT 1) AS w ON true
+  ON CONFLICT DO NOTHING;
+  GET DIAGNOSTICS restored = ROW_COUNT;
+  RETURN restored;
 END $$;
-COMMENT ON FUNCTION rescore_restored(jsonb) IS 'Scores check-ins that came back with the weights that their day has now.';
+COMMENT ON FUNCTION restore_checkins(jsonb) IS 'Puts deleted check-ins back; returns how many, fewer where a day was logged again.';
 
 CREATE OR REPLACE FUNCTION require_roles_of_step(p_step bigint) RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
