@@ -1,0 +1,153 @@
+"""What a forked child does: becomes what a fresh interpreter would have been, runs the command, says how it went."""
+
+from __future__ import annotations
+
+import atexit
+import gc
+import io
+import locale
+import os
+import signal
+import sys
+import tempfile
+import threading
+import time
+from contextlib import suppress
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, NoReturn
+
+from tracker.warm.protocol import DECLINED, EXITED, event
+
+if TYPE_CHECKING:
+    import socket
+    from collections.abc import Sequence
+
+    from tracker.warm.request import Request, StreamFacts
+
+FLUSH_FAILED = 120
+"""Python's own exit code when what was printed last could not be written."""
+
+HELD_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGTSTP)
+"""Held back around the fork, until the child has its own way of taking them."""
+
+_INTERRUPTED = 130
+_NAMES = ("<stdin>", "<stdout>", "<stderr>")
+
+
+def run_command(request: Request, descriptors: Sequence[int], connection: socket.socket) -> NoReturn:
+    """Run the command in this process, which was forked for it; ends the process."""
+    try:
+        _become(request, descriptors)
+    except OSError:
+        # A directory that only the client can enter, for example: nothing has happened yet.
+        connection.sendall(event(DECLINED))
+        os._exit(0)
+    exit_code = _finish(_run())
+    # Whoever reads our output learns of its end before the client, and the shell, go on.
+    for number in range(3):
+        with suppress(OSError):
+            os.close(number)
+    with suppress(OSError):
+        connection.sendall(event(EXITED, exit_code))
+    os._exit(exit_code)
+
+
+def _become(request: Request, descriptors: Sequence[int]) -> None:
+    os.chdir(request.directory)
+    os.umask(request.umask)
+    _adopt(descriptors)
+    _restore_signals(request.ignored)
+    os.environb.clear()
+    os.environb.update(request.environ)
+    sys.argv[:] = map(os.fsdecode, request.argv)
+    sys.orig_argv[1:] = sys.argv
+    time.tzset()
+    tempfile.tempdir = None
+    with suppress(locale.Error):
+        locale.setlocale(locale.LC_CTYPE, "")
+    _open_streams(request.streams)
+    gc.enable()
+
+
+def _adopt(descriptors: Sequence[int]) -> None:
+    """Make the client's descriptors the standard ones, clear of each other's numbers."""
+    for number, descriptor in enumerate(descriptors):
+        os.dup2(descriptor, number, inheritable=True)
+    for descriptor in descriptors:
+        os.close(descriptor)
+
+
+def _restore_signals(ignored: frozenset[int]) -> None:
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGCHLD):
+        signal.signal(number, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    for number in ignored:
+        signal.signal(number, signal.SIG_IGN)
+
+
+def _open_streams(facts: Sequence[StreamFacts]) -> None:
+    stdin, stdout, stderr = (_stream(number, fact) for number, fact in enumerate(facts))
+    sys.stdin = sys.__stdin__ = stdin  # type: ignore[misc]
+    sys.stdout = sys.__stdout__ = stdout  # type: ignore[misc]
+    sys.stderr = sys.__stderr__ = stderr  # type: ignore[misc]
+
+
+def _stream(number: int, facts: StreamFacts) -> io.TextIOWrapper:
+    """Open a standard stream as the interpreter does at its start."""
+    mode = "w" if number else "r"
+    raw = io.FileIO(number, mode, closefd=False)
+    raw.name = _NAMES[number]  # type: ignore[misc]
+    buffer: io.BufferedIOBase | io.RawIOBase = raw
+    if not number:
+        buffer = io.BufferedReader(raw)
+    elif not sys.flags.unbuffered:
+        buffer = io.BufferedWriter(raw)
+    stream = io.TextIOWrapper(
+        buffer,  # type: ignore[arg-type]
+        facts.encoding,
+        facts.errors,
+        newline="\n" if number else None,
+        line_buffering=facts.line_buffering,
+        write_through=facts.write_through,
+    )
+    stream.mode = mode
+    return stream
+
+
+def _run() -> int:
+    from tracker.cli.main import main
+
+    try:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, HELD_SIGNALS)
+        return main()
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except SystemExit as wanted:
+        return wanted.code if isinstance(wanted.code, int) else 0
+    except BaseException:  # noqa: BLE001 -- as the interpreter does with what nobody caught
+        sys.excepthook(*sys.exc_info())
+        return 1
+
+
+def _finish(exit_code: int) -> int:
+    """Do what the interpreter does at its end; return the exit code that it would leave with."""
+    threading._shutdown()  # type: ignore[attr-defined]  # noqa: SLF001 -- waits for threads, as at the end
+    atexit._run_exitfuncs()  # noqa: SLF001 -- there is no other way to run them before `os._exit`
+    flushed = [_flushed(stream) for stream in (sys.stdout, sys.stderr)]
+    return exit_code & 0xFF if flushed[0] else FLUSH_FAILED
+
+
+def _flushed(stream: io.TextIOWrapper | object) -> bool:
+    try:
+        stream.flush()  # type: ignore[attr-defined]
+    except ValueError:
+        return True
+    except OSError as error:
+        # Told once, in the interpreter's own words.
+        sys.unraisablehook(
+            SimpleNamespace(  # type: ignore[arg-type]
+                exc_type=type(error), exc_value=error, exc_traceback=None, err_msg=None, object=stream
+            )
+        )
+        return False
+    return True
