@@ -100,7 +100,7 @@ def _stream(number: int, facts: StreamFacts) -> io.TextIOWrapper:
     buffer: io.BufferedIOBase | io.RawIOBase = raw
     if not number:
         buffer = io.BufferedReader(raw)
-    elif not sys.flags.unbuffered:
+    elif not facts.write_through:
         buffer = io.BufferedWriter(raw)
     stream = io.TextIOWrapper(
         buffer,  # type: ignore[arg-type]

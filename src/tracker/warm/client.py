@@ -12,6 +12,7 @@ import _socket
 from tracker.warm.fingerprint import address, fingerprint, name_of, open_private
 from tracker.warm.protocol import (
     DECLINED,
+    DONE,
     EVENT_BYTES,
     EXITED,
     GO,
@@ -182,6 +183,7 @@ class _Call:
             elif kind == STOPPED:
                 self._stop(number)
             elif kind == EXITED:
+                self._connection.sendall(DONE)
                 return number
             elif kind == KILLED:
                 return _die(number)

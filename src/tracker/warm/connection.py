@@ -7,7 +7,7 @@ import socket
 from contextlib import suppress
 from enum import Enum, auto
 
-from tracker.warm.protocol import GO, LENGTH_BYTES, event
+from tracker.warm.protocol import LENGTH_BYTES, event
 
 LONGEST_FRAME_BYTES = 16 * 1024 * 1024
 _CHUNK_BYTES = 65536
@@ -22,6 +22,7 @@ class Stage(Enum):
     OFFERED = auto()
     WAITING = auto()
     RUNNING = auto()
+    DONE = auto()
 
 
 class Connection:
@@ -64,10 +65,11 @@ class Connection:
         del self._received[:end]
         return True
 
-    def take_go(self) -> bool:
-        """Whether the client has let its command begin."""
-        found = self._received.startswith(GO)
-        self._received.clear()
+    def take(self, word: bytes) -> bool:
+        """Whether the client has said this word next."""
+        found = self._received.startswith(word)
+        if found:
+            del self._received[: len(word)]
         return found
 
     def tell(self, kind: bytes, number: int = 0) -> None:

@@ -8,6 +8,7 @@ import selectors
 import signal
 import socket
 import time
+import traceback
 from collections import deque
 from contextlib import suppress
 from typing import TYPE_CHECKING, NoReturn
@@ -16,7 +17,7 @@ from tracker.warm.child import HELD_SIGNALS, run_command
 from tracker.warm.connection import Connection, Stage
 from tracker.warm.fingerprint import address, fingerprint, name_of, open_private
 from tracker.warm.memory import memory_bytes
-from tracker.warm.protocol import DECLINED, EXITED, KILLED, READY, STARTED, STOPPED, is_own
+from tracker.warm.protocol import DECLINED, DONE, EXITED, GO, KILLED, READY, STARTED, STOPPED, is_own
 from tracker.warm.request import read_request
 
 if TYPE_CHECKING:
@@ -152,9 +153,11 @@ class Host:
             self._gone(client)
         elif client.stage is Stage.SENDING and client.take_frame():
             self._consider(client)
-        elif client.stage is Stage.OFFERED and client.take_go():
+        elif client.stage is Stage.OFFERED and client.take(GO):
             client.stage = Stage.WAITING
             self._waiting.append(client)
+        elif client.stage is Stage.RUNNING and client.take(DONE):
+            client.stage = Stage.DONE
 
     def _consider(self, client: Connection) -> None:
         kind, *rest = client.fields
@@ -235,6 +238,8 @@ class Host:
             os.setpgid(0, 0)
             self._let_go(client)
             run_command(request, client.descriptors, client.socket)
+        except BaseException:  # noqa: BLE001 -- it must not come back into the parent's work
+            self._log.write(f"a child failed:\n{traceback.format_exc()}")
         finally:
             os._exit(_BUG)
 
@@ -277,12 +282,12 @@ class Host:
 
     def _gone(self, client: Connection) -> None:
         """End the command of a client that was killed, as the kernel would have."""
-        if client.child in self._children:
-            with suppress(ProcessLookupError):
-                os.kill(client.child, signal.SIGKILL)
-            self._selector.unregister(client.socket)
+        if client.child not in self._children:
+            self._drop(client)
             return
-        self._drop(client)
+        self._selector.unregister(client.socket)
+        if client.stage is not Stage.DONE:
+            os.kill(client.child, signal.SIGKILL)
 
     def _drop(self, client: Connection) -> None:
         if client in self._waiting:

@@ -25,6 +25,8 @@ EXITED = b"X"
 KILLED = b"S"
 STOPPED = b"T"
 GO = b"G"
+DONE = b"D"
+"""The client has been told how its command ended, so that its leaving does not end the command."""
 
 EVENT_BYTES = 5
 LENGTH_BYTES = 8
