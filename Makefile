@@ -2,7 +2,7 @@
 
 PYTHON := .venv/bin/python
 
-.PHONY: check test lint format hooks docs clean
+.PHONY: check test lint format schema hooks docs clean
 
 check:
 	.ci/run
@@ -16,6 +16,9 @@ lint:
 format:
 	$(PYTHON) -m ruff check --fix .
 	$(PYTHON) -m ruff format .
+
+schema:
+	$(PYTHON) -m tests.schema.dump
 
 hooks:
 	$(PYTHON) -m pre_commit install

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from alembic import op
+
 from tracker.db.baseline import put_up, take_back
 
 revision = "0005_streaks"
@@ -22,6 +24,11 @@ FUNCTIONS = (
 def upgrade() -> None:
     """Make the tables and the objects of the feature."""
     put_up(revision, FEATURE, FUNCTIONS)
+    # There are facts already when this revision was taken down and comes again.
+    op.execute("""
+        INSERT INTO streaks (user_id, subject, subject_id, met, excused, longest)
+        SELECT user_id, subject, subject_id, met, excused, longest FROM expected_streaks()
+    """)
 
 
 def downgrade() -> None:

@@ -12,6 +12,7 @@ FUNCTIONS = (
     "apply_staged_checkins",
     "apply_staged_entries",
     "clear_staged",
+    "restore_journey",
 )
 
 

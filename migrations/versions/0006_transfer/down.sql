@@ -1,2 +1,2 @@
 -- Takes back 0006_transfer.
-DROP TABLE staged_entries, staged_checkins, imports;
+DROP TABLE staged_refusals, staged_entries, staged_checkins, imports;

@@ -45,7 +45,19 @@ CREATE UNLOGGED TABLE staged_entries (
   day      date NOT NULL,
   answer   text NOT NULL,
   amount   numeric NOT NULL,
-  note     text
+  note     text,
+  metadata jsonb
 );
 CREATE INDEX staged_entries_batch ON staged_entries (batch);
 COMMENT ON TABLE staged_entries IS 'Rows of an import on their way to habit_entries.';
+
+CREATE UNLOGGED TABLE staged_refusals (
+  db_role  text NOT NULL DEFAULT SESSION_USER,
+  batch    uuid NOT NULL,
+  line     integer NOT NULL,
+  "column" text NOT NULL,
+  value    text,
+  reason   text NOT NULL
+);
+CREATE INDEX staged_refusals_batch ON staged_refusals (batch, line);
+COMMENT ON TABLE staged_refusals IS 'Staged rows that were judged unfit. Written once, before anything goes in: the verdict must not depend on it.';

@@ -22,9 +22,10 @@ from tracker.core.days import (
     year_of,
 )
 from tracker.core.errors import UsageError
+from tracker.core.text import near, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 DAY_HINT = (
     "Write a day as 2026-11-01, today, yesterday, mon, last friday, -2, 3 days ago, in 2 weeks or 1 nov."
@@ -43,6 +44,11 @@ _WEEKDAYS = {
     "sat": 6, "saturday": 6,
     "sun": 7, "sunday": 7,
 }  # fmt: skip
+
+_DAY_WORDS = ("today", "yesterday", "tomorrow", *(name for name in _WEEKDAYS if name.endswith("day")))
+_RANGE_WORDS = (
+    ":week", ":month", ":quarter", ":year", ":lastweek", ":lastmonth", ":lastyear", ":all", *_DAY_WORDS,
+)  # fmt: skip
 
 _MONTH_NAMES = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
@@ -98,7 +104,7 @@ def parse_day(text: str, *, today: date, planning: bool = False) -> date:
                 return day
     except (ValueError, OverflowError) as error:
         raise UsageError(f'There is no day "{text}".', DAY_HINT) from error
-    raise UsageError(f'"{text}" is not a day.', DAY_HINT)
+    raise UsageError(f'"{text}" is not a day.', _meant(words, _DAY_WORDS) + DAY_HINT)
 
 
 def parse_range(text: str, *, today: date, week_start: int = 1) -> DayRange:
@@ -115,6 +121,11 @@ def parse_range(text: str, *, today: date, week_start: int = 1) -> DayRange:
         return found or _written_range(words, text, today)
     except (ValueError, OverflowError) as error:
         raise UsageError(f'There are no such days: "{text}".', RANGE_HINT) from error
+
+
+def _meant(words: str, known: Sequence[str]) -> str:
+    """Return a question for the word that is most like what was typed; empty when none is."""
+    return "".join(f"Did you mean {quoted(word)}? " for word in near(words, known, limit=1))
 
 
 def _normalise(text: str) -> str:
@@ -265,7 +276,8 @@ def _span(words: str, text: str, today: date) -> DayRange:
     try:
         return parse_period_key(words)
     except UsageError as error:
-        raise UsageError(f'"{text}" is not a range of days.', RANGE_HINT) from error
+        hint = _meant(words, _RANGE_WORDS) + RANGE_HINT
+        raise UsageError(f'"{text}" is not a range of days.', hint) from error
 
 
 def _single_day(words: str, today: date) -> DayRange:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import getpass
 import re
 import subprocess
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -23,11 +24,13 @@ from tracker.db.server.locking import locked
 from tracker.db.target import PRIVATE_DATABASE, PRIVATE_ROLE, SUPERUSER
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from sqlalchemy import Connection
 
     from tracker.core.locations import Locations
+    from tracker.db.schema import SchemaMove
     from tracker.db.server import ServerAddress
 
 _SETUP_LIMIT_SECONDS = 60.0
@@ -36,6 +39,34 @@ _USERNAME_LENGTHS = (3, 30)
 
 def set_up(locations: Locations) -> None:
     """Make database, schema, login and person of the private server, or what is missing of them."""
+    upgrade(locations)
+
+
+def upgrade(locations: Locations, *, target: str = "head") -> tuple[SchemaMove, Path | None]:
+    """Bring the private database up to a revision, making what is missing.
+
+    Return what was done, and the backup that was made before where there was an older schema.
+    """
+    with _setting_up(locations) as (connection, address):
+        revision = schema.current_revision(connection)
+        older = revision is not None and revision != (head() if target == "head" else target)
+        backup = back_up(address, locations, label=f"before-upgrade-of-{revision}") if older else None
+        move = schema.upgrade(connection, target=target, movable_clock=True)
+        _make_person(connection)
+    return move, backup
+
+
+def downgrade(locations: Locations, *, target: str) -> tuple[SchemaMove, Path]:
+    """Take the private database down to a revision; return the backup that was made before."""
+    with _setting_up(locations) as (connection, address):
+        revision = schema.current_revision(connection)
+        backup = back_up(address, locations, label=f"before-downgrade-of-{revision}")
+        return schema.downgrade(connection, target=target), backup
+
+
+@contextmanager
+def _setting_up(locations: Locations) -> Iterator[tuple[Connection, ServerAddress]]:
+    """Yield a transaction of the superuser in the private database, one command at a time."""
     locations.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     with locked(
         locations.data / "setup.lock",
@@ -47,9 +78,7 @@ def set_up(locations: Locations) -> None:
         _make_database(address)
         engine = make_engine(address.url(SUPERUSER, PRIVATE_DATABASE), private=True)
         with engine.begin() as connection:
-            _back_up_older(connection, address, locations)
-            schema.upgrade(connection, movable_clock=True)
-            _make_person(connection)
+            yield connection, address
 
 
 def _make_database(address: ServerAddress) -> None:
@@ -69,14 +98,14 @@ def _make_person(connection: Connection) -> None:
     if not connection.scalar(login_known, {"role": PRIVATE_ROLE}):
         connection.execute(
             text("SELECT register_person(:role, :username, :timezone)"),
-            {"role": PRIVATE_ROLE, "username": _own_username(), "timezone": local_timezone()},
+            {"role": PRIVATE_ROLE, "username": as_username(getpass.getuser()), "timezone": local_timezone()},
         )
 
 
-def _own_username() -> str:
-    """Return the operating system's user name in the form that `users.username` takes."""
+def as_username(name: str) -> str:
+    """Return the name of a system's user or of a role in the form that `users.username` takes."""
     shortest, longest = _USERNAME_LENGTHS
-    cleaned = re.sub(r"[^a-z0-9_.-]+", "_", getpass.getuser().lower()).lstrip(".-")[:longest]
+    cleaned = re.sub(r"[^a-z0-9_.-]+", "_", name.lower()).lstrip(".-")[:longest]
     return cleaned if len(cleaned) >= shortest else f"person_{cleaned}"
 
 
@@ -86,12 +115,6 @@ def local_timezone() -> str:
         return tzlocal.get_localzone_name() or "UTC"
     except (LookupError, ValueError):
         return "UTC"
-
-
-def _back_up_older(connection: Connection, address: ServerAddress, locations: Locations) -> None:
-    revision = schema.current_revision(connection)
-    if revision is not None and revision != head():
-        back_up(address, locations, label=f"before-upgrade-of-{revision}")
 
 
 def back_up(address: ServerAddress, locations: Locations, *, label: str) -> Path:

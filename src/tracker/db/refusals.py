@@ -58,10 +58,30 @@ REFUSALS: Mapping[str, Refusal] = {
         UsageError, "{email} is not an e-mail address.", "Give one such as ann@example.org."
     ),
     "users_email_key": Refusal(ConflictError, "{email} belongs to another person.", "Give another address."),
+    "users_display_name_length": Refusal(
+        UsageError, "The display name is too long.", "It has at most 255 characters."
+    ),
+    "users_first_name_length": Refusal(
+        UsageError, "The first name is too long.", "It has at most 100 characters."
+    ),
+    "users_last_name_length": Refusal(
+        UsageError, "The last name is too long.", "It has at most 100 characters."
+    ),
+    "users_bio_length": Refusal(UsageError, "The bio is too long.", "It has at most 4,000 characters."),
+    "users_avatar_url_length": Refusal(
+        UsageError, "The address of the picture is too long.", "It has at most 500 characters."
+    ),
+    "users_date_of_birth_range": Refusal(
+        UsageError, "The date of birth {date_of_birth} is out of range.", "Days go from 1900 to 2199."
+    ),
+    "users_consent_dated": Refusal(UsageError, "Consent and its date go together.", "Give both, or neither."),
     "logins_known": Refusal(
         NotPermittedError, "This login belongs to nobody.", "Ask an admin for an account."
     ),
     "logins_role_exists": Refusal(NotFoundError, "There is no such login role.", "Create the role first."),
+    "logins_pkey": Refusal(
+        ConflictError, "That login role belongs to somebody already.", "Choose another role."
+    ),
     # journeys
     "journeys_title_length": Refusal(
         UsageError, "{title} cannot be a title.", "A journey's title has 3 to 100 characters."
@@ -125,6 +145,11 @@ REFUSALS: Mapping[str, Refusal] = {
         ConflictError, "The client id {client_id} was used for another day.", "Use each client id once."
     ),
     "checkins_note_length": Refusal(UsageError, "The note is too long.", "It has at most 2,000 characters."),
+    "checkins_pkey": Refusal(
+        ConflictError,
+        "There is a check-in for {day} already.",
+        "Run the command again: it changes the one that is there.",
+    ),
     # habits
     "habits_name_key": Refusal(
         ConflictError,
@@ -146,6 +171,9 @@ REFUSALS: Mapping[str, Refusal] = {
     "habits_why_length": Refusal(UsageError, "The reason is too long.", "It has at most 2,000 characters."),
     "habits_category_length": Refusal(
         UsageError, "{category} cannot be a category.", "A category has 1 to 50 characters."
+    ),
+    "habits_external_key_length": Refusal(
+        UsageError, "The id from the other tracker cannot be kept.", "It has 1 to 200 characters."
     ),
     "habits_colour_form": Refusal(UsageError, "{colour} is not a colour.", "Give one such as #388e3c."),
     "habits_started_on_range": Refusal(
@@ -171,6 +199,17 @@ REFUSALS: Mapping[str, Refusal] = {
     "habit_schedules_from_day_range": Refusal(
         UsageError, "The day {from_day} is out of range.", "Days go from 1900 to 2199."
     ),
+    "habit_schedules_anchor_range": Refusal(
+        UsageError, "The day {anchor} is out of range.", "Days go from 1900 to 2199."
+    ),
+    "habit_schedules_habit_fkey": Refusal(
+        NotFoundError, "The habit is not there any more.", "`tracker habit list` shows yours."
+    ),
+    "habit_schedules_pkey": Refusal(
+        ConflictError,
+        "Another schedule begins on {from_day} already.",
+        "Run the command again: it takes that one's place.",
+    ),
     "habit_entries_own_habit": Refusal(
         NotPermittedError, "That is not your habit.", "`tracker habit list` shows yours."
     ),
@@ -183,6 +222,26 @@ REFUSALS: Mapping[str, Refusal] = {
     "habit_entries_amount_range": Refusal(UsageError, "{amount} is not an amount.", "Amounts are 0 or more."),
     "habit_entries_note_length": Refusal(
         UsageError, "The note is too long.", "It has at most 2,000 characters."
+    ),
+    "habit_entries_habit_fkey": Refusal(
+        NotFoundError, "The habit is not there any more.", "`tracker habit list` shows yours."
+    ),
+    "habit_entries_pkey": Refusal(
+        ConflictError,
+        "There is an entry for {day} already.",
+        "Run the command again: it changes the one that is there.",
+    ),
+    "pauses_from_day_range": Refusal(
+        UsageError, "The day {from_day} is out of range.", "Days go from 1900 to 2199."
+    ),
+    "pauses_habit_fkey": Refusal(
+        NotFoundError, "The habit is not there any more.", "`tracker habit list` shows yours."
+    ),
+    "pauses_journey_fkey": Refusal(
+        NotFoundError, "You are not on that journey any more.", "`tracker journey list` shows yours."
+    ),
+    "pauses_subject_single": Refusal(
+        UsageError, "A pause is of one habit, of one journey, or of everything.", "Name one of them, or none."
     ),
     "pauses_until_day_range": Refusal(UsageError, "The pause ends before it begins.", "Give a later day."),
     "pauses_note_length": Refusal(UsageError, "The note is too long.", "It has at most 500 characters."),

@@ -10,7 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
-from tracker.core.errors import DatabaseError, NotPermittedError
+from tracker.core.errors import DatabaseError, NotPermittedError, TrackerError
 from tracker.db.engine import make_engine
 from tracker.db.errors import refusal_of
 from tracker.db.migrations import head
@@ -70,20 +70,39 @@ def _open(engine: Engine, target: Target, locations: Locations) -> Session:
     if revision == head():
         return session
     session.close()
+    refuse_newer(revision)
+    if not target.private:
+        with session:
+            raise _out_of_date(session, revision)
+    from tracker.db.private import set_up
+
+    set_up(locations)
+    return Session(engine, expire_on_commit=False)
+
+
+def refuse_newer(revision: str | None) -> None:
+    """Raise a ``DatabaseError`` for a schema that only a newer tracker understands."""
     if revision is not None and revision > head():
         raise DatabaseError(
             f'The database has schema "{revision}", which is newer than this tracker\'s "{head()}".',
             "Install a newer tracker.",
         )
-    if not target.private:
-        raise DatabaseError(
-            f'The database has schema "{revision or "none"}", this tracker needs "{head()}".',
+
+
+def _out_of_date(session: Session, revision: str | None) -> TrackerError:
+    """Return what to tell about a shared database without the schema that this tracker needs."""
+    if revision is not None:
+        return DatabaseError(
+            f'The database has schema "{revision}", this tracker needs "{head()}".',
             "Whoever may act as tracker_owner upgrades it with `tracker db upgrade`.",
         )
-    from tracker.db.private import set_up
-
-    set_up(locations)
-    return Session(engine, expire_on_commit=False)
+    closed = text("SELECT NOT has_schema_privilege(oid, 'USAGE') FROM pg_namespace WHERE nspname = 'tracker'")
+    if session.scalar(closed):
+        return _unknown_login(session)
+    return DatabaseError(
+        "The database holds no data of tracker yet.",
+        "Set it up as its superuser: `tracker db upgrade` with the superuser's TRACKER_DATABASE_URL.",
+    )
 
 
 def _revision(session: Session, *, private: bool) -> str | None:
@@ -118,9 +137,13 @@ def _introduce(session: Session, action: str) -> Person:
     )
     row = session.execute(_INTRODUCTION).one_or_none()
     if row is None:
-        role = session.scalar(text("SELECT session_user"))
-        raise NotPermittedError(
-            f'The login role "{role}" belongs to nobody in this database.',
-            "An admin adds a person with register_person(role, username).",
-        )
+        raise _unknown_login(session)
     return Person(*row)
+
+
+def _unknown_login(session: Session) -> NotPermittedError:
+    role = session.scalar(text("SELECT session_user"))
+    return NotPermittedError(
+        f'The login role "{role}" belongs to nobody in this database.',
+        f"Who runs it adds you: GRANT tracker_member TO {role}; SELECT register_person('{role}', '{role}')",
+    )

@@ -13,8 +13,7 @@ BEGIN
       CASE WHEN TG_OP <> 'DELETE' THEN 'SELECT journey_id, from_day FROM new_rows' END,
       CASE WHEN TG_OP <> 'INSERT' THEN 'SELECT journey_id, from_day FROM old_rows' END))
   LOOP
-    CONTINUE WHEN NOT EXISTS (SELECT FROM checkins AS c WHERE c.journey_id = journey AND c.day >= first_day
-                              AND c.user_id IN (SELECT user_id FROM journey_members WHERE journey_id = journey));
+    -- Before looking: a check-in that is under way was scored with the old weights, and is seen once it is done.
     PERFORM lock_people(ARRAY(SELECT user_id FROM journey_members WHERE journey_id = journey));
     UPDATE checkins AS c
     SET half_points = score_half_points(c.efforts, (weights_on(c.journey_id, c.day)).weights)

@@ -7,7 +7,7 @@ CREATE OR REPLACE FUNCTION streak_board(p_day date) RETURNS TABLE (
   SELECT b.subject, b.subject_id, b.name, b.active, b.current, b.longest,
          b.last_day,
          CASE WHEN b.resting THEN 'paused'
-              WHEN isempty(b.met) THEN 'unstarted'
+              WHEN b.met * int4multirange(int4range(NULL, b.ordinal, '[]')) = '{}' THEN 'unstarted'
               WHEN b.current = 0 THEN 'broken'
               WHEN b.open AND NOT b.met @> b.ordinal AND NOT b.excused @> b.ordinal THEN 'open'
               ELSE 'active' END,

@@ -75,14 +75,14 @@ def streak_words(streak: Streak) -> str:
 
 
 def period_words(period: PeriodView) -> str:
-    """Return "2 of 3 days this week" or "40 of 90 min this week"; nothing where once is enough, or a period a day."""
+    """Return "2 of 3 days this week" or "40 of 90 min this week"; nothing where a day, or once, is all."""
     rule = period.rule
     within = {"week": "this week", "month": "this month", "interval": f"in these {rule.every} days"}
     if rule.kind not in within or (rule.times is None and not rule.measured):
         return ""
-    counted = "days" if rule.times is not None else rule.unit or "times"
+    counted = " days" if rule.times is not None else f" {rule.unit}" if rule.unit else ""
     most = "at most " if rule.direction == "at_most" and rule.times is None else ""
-    done = f"{decimal_text(period.done)} of {most}{decimal_text(period.goal)} {counted}"
+    done = f"{decimal_text(period.done)} of {most}{decimal_text(period.goal)}{counted}"
     return f"{done} {within[rule.kind]}"
 
 

@@ -40,6 +40,10 @@ def _yes(value: object) -> str:
     return "yes" if value else ""
 
 
+def _optional(required: object) -> str:
+    return "" if required else "optional"
+
+
 def _percent(value: object) -> str:
     return f"{float(str(value)):.0%}"
 
@@ -55,16 +59,6 @@ JOURNEY_COLUMNS: Sequence[Column] = (
     Column("description", "Description", hidden=True),
 )
 
-HISTORY_COLUMNS: Sequence[Column] = (
-    Column("day", "Day"),
-    Column("journey", "Journey", style="name"),
-    Column("score", "Score", align="right"),
-    Column("streak", "Streak", align="right", format=_current),
-    Column("efforts", "Efforts", format=_efforts, wrap=True),
-    Column("note", "Note", style="muted", wrap=True),
-    Column("created", "Created", hidden=True),
-)
-
 STANDING_COLUMNS: Sequence[Column] = (
     Column("rank", "Rank", align="right"),
     Column("username", "Who", style="name"),
@@ -74,6 +68,27 @@ STANDING_COLUMNS: Sequence[Column] = (
     Column("completion_rate", "Rate", align="right", format=_percent),
     Column("me", "", format=lambda value: "you" if value else ""),
 )
+
+STANDING_FIELDS: Sequence[Column] = (
+    Column("journey", "Journey"),
+    Column("period", "Period"),
+    Column("period_key", "Key"),
+    *STANDING_COLUMNS,
+)
+"""Of the rows of CSV and TSV, where each says which journey and period it is of."""
+
+
+def history_columns(logs: Sequence[CheckinLog]) -> Sequence[Column]:
+    """Return the columns of a history; people see no column of notes where there are none."""
+    return (
+        Column("day", "Day"),
+        Column("journey", "Journey", style="name"),
+        Column("score", "Score", align="right"),
+        Column("streak", "Streak", align="right", format=_current),
+        Column("efforts", "Efforts", format=_efforts, wrap=True),
+        Column("note", "Note", style="muted", wrap=True, hidden=not any(log.note for log in logs)),
+        Column("created", "Created", hidden=True),
+    )
 
 
 def score_text(score: Decimal) -> str:
@@ -95,13 +110,29 @@ def journey_card(journey: JourneyView, glyphs: Glyphs) -> RenderableType:
         f"id {journey.id}",
     ]
     head = Text.assemble((journey.title, "title"), "  ", (f" {glyphs.bullet} ".join(words), "muted"))
+    asked = journey.dimensions
     dimensions = DataTable(
-        [dimension.as_row() for dimension in journey.dimensions],
+        [dimension.as_row() for dimension in asked],
         (
             Column("name", "Dimension", style="name"),
             Column("weight", "Weight", align="right"),
-            Column("required", "", style="muted", format=lambda value: "" if value else "optional"),
-            Column("description", "Description", style="muted", wrap=True),
+            Column(
+                "required", "", style="muted", format=_optional, hidden=all(each.required for each in asked)
+            ),
+            Column(
+                "description",
+                "Description",
+                style="muted",
+                wrap=True,
+                hidden=not any(each.description for each in asked),
+            ),
+            Column(
+                "examples",
+                "Examples",
+                style="muted",
+                wrap=True,
+                hidden=not any(each.examples for each in asked),
+            ),
         ),
     )
     about = [Text(journey.description, style="muted")] if journey.description else []

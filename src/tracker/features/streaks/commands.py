@@ -24,6 +24,6 @@ def streaks(ctx: typer.Context) -> None:
         found = service.board(work.session, today=work.today)
     context.emit_rows(
         [streak.as_row() for streak in found],
-        render.STREAK_COLUMNS,
+        render.streak_columns(found),
         empty="No streaks yet. Begin one: tracker habit add Read",
     )

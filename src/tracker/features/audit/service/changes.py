@@ -147,7 +147,7 @@ def _folded(singles: Iterable[_Single]) -> list[_Single]:
 
 
 def _listed(singles: Sequence[_Single], names: Names) -> list[Change]:
-    """Return a change per row, or one for all of a kind where they are many; without what says nothing new."""
+    """Return a change per row, or one for all of a kind where they are many; mere details are left out."""
     tables = {(single.table, single.operation) for single in singles}
     telling = [single for single in singles if not is_detail(single.table, single.operation, tables)]
     listed: list[Change] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -186,7 +187,8 @@ def _habit(work: Work, query: str) -> HabitView:
         except (NotFoundError, ConflictError):
             raise error from None
         raise ConflictError(
-            f"{quoted(put_away.name)} is archived.", f'Bring it back: tracker habit restore "{put_away.name}"'
+            f"{quoted(put_away.name)} is archived.",
+            f"Bring it back: tracker habit restore {shlex.quote(put_away.name)}",
         ) from error
 
 

@@ -88,7 +88,7 @@ def add(
             ),
             today=work.today,
         )
-    _say_rule(context, habit, "added", f'Log it: tracker done "{habit.name}"')
+    _say_rule(context, habit, rule, "added", f"Log it: tracker done {habit.name}")
 
 
 @app.command("list")
@@ -174,15 +174,18 @@ def edit(
     words = {key: value or None for key, value in wanted.items() if value is not None}
     with context.work() as work:
         found = service.find(work.session, query=habit, today=work.today)
+        rule = read_rule(rule_words, base=found.rule) if rule_words.given else None
+        from_day = work.day(from_)
         changed = service.edit(
             work.session,
             habit=found,
             words=words if name is None else {**words, "name": name},
-            rule=read_rule(rule_words, base=found.rule) if rule_words.given else None,
-            from_day=work.day(from_),
+            rule=rule,
+            from_day=from_day,
             today=work.today,
         )
-    _say_rule(context, changed, "changed", "Undo: tracker undo")
+    what = f"changed from {from_day} on" if rule else "changed"
+    _say_rule(context, changed, rule or changed.rule, what, "Undo: tracker undo")
 
 
 @app.command()
@@ -297,11 +300,11 @@ def _set_state(context: CommandContext, habit: str, state: StoredState, words: s
     )
 
 
-def _say_rule(context: CommandContext, habit: HabitView, words: str, hint: str) -> None:
-    """Print a habit with its rule, and for people what was done."""
+def _say_rule(context: CommandContext, habit: HabitView, rule: Rule, words: str, hint: str) -> None:
+    """Print a habit; for people what was done, and the rule that it is about."""
     from tracker.features.streaks.rules import describe
 
     context.emit_object(
         habit.as_row(),
-        lambda glyphs: f"{glyphs.done} {habit.name} {words}: {describe(habit.rule)}. {hint}",
+        lambda glyphs: f"{glyphs.done} {habit.name} {words}: {describe(rule)}. {hint}",
     )

@@ -1,7 +1,7 @@
 """What can be done with habits: the doors for commands and for other features."""
 
 from tracker.features.habits.service.amounts import looks_like_amount, parse_amount
-from tracker.features.habits.service.calendar import DueHabit, HeatDay, due_on, heat
+from tracker.features.habits.service.calendar import DueHabit, HeatDay, due_today, heat
 from tracker.features.habits.service.entries import (
     EntryLog,
     day_entries,
@@ -54,7 +54,7 @@ __all__ = [
     "create",
     "day_entries",
     "deny",
-    "due_on",
+    "due_today",
     "edit",
     "find",
     "heat",

@@ -57,7 +57,7 @@ class HeatDay:
     status: DayStatus
 
 
-def due_on(session: Session, *, day: date) -> list[DueHabit]:
+def due_today(session: Session, *, day: date) -> list[DueHabit]:
     """Return every active habit as it stands on a day, in the order of the list."""
     habits = list_habits(session, today=day)
     found = periods(session, habit_ids=[habit.id for habit in habits], day=day)

@@ -136,7 +136,7 @@ def _missing(session: Session, habit: HabitView, day: date, so_far: Decimal) -> 
     if rule.direction == "at_most":
         raise UsageError(
             f"{quoted(habit.name)} is a habit of at most {decimal_text(rule.target)}: say how much it was.",
-            f'None at all is 0: tracker done "{habit.name}" 0',
+            f"None at all is 0: tracker done {habit.name} 0",
         )
     if not rule.measured:
         return max(_ONCE - so_far, _NONE)
@@ -144,7 +144,7 @@ def _missing(session: Session, habit: HabitView, day: date, so_far: Decimal) -> 
     if missing == 0 and so_far == 0:
         raise UsageError(
             f"{quoted(habit.name)} has its {decimal_text(rule.target)} for {period.first}..{period.last}.",
-            f'Say how much to add: tracker done "{habit.name}" {decimal_text(rule.target)}',
+            f"Say how much to add: tracker done {habit.name} {decimal_text(rule.target)}",
         )
     return missing
 
@@ -190,7 +190,8 @@ def _write(
 
 _ENTRIES = text("""
     SELECT e.habit_id, h.name AS habit, e.day, e.amount, e.note,
-           entry_status(e.answer, e.amount, v) AS status, v.kind, v.every, v.weekdays, v.times, v.direction, v.target, v.unit
+           entry_status(e.answer, e.amount, v) AS status,
+           v.kind, v.every, v.weekdays, v.times, v.direction, v.target, v.unit
     FROM habit_entries AS e
     JOIN habits AS h ON h.user_id = e.user_id AND h.id = e.habit_id
     CROSS JOIN LATERAL schedule_on(e.user_id, e.habit_id, e.day) AS v

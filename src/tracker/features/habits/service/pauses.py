@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -57,7 +58,7 @@ def pause(
         if _overlaps(other, from_day, until_day):
             raise ConflictError(
                 f"{quoted(habit.name)} is paused already: {other}.",
-                f'Let it go on first: tracker habit resume "{habit.name}"',
+                f"Let it go on first: tracker habit resume {shlex.quote(habit.name)}",
             )
     session.execute(
         insert(Pause).values(habit_id=habit.id, from_day=from_day, until_day=until_day, note=note)

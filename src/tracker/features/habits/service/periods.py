@@ -61,7 +61,9 @@ _PERIODS = text("""
       FROM habit_entries AS e
       WHERE e.user_id = h.user_id AND e.habit_id = h.id AND e.day BETWEEN p.first_day AND p.last_day
         AND is_scheduled(v.schedule, e.day)) AS e
-    WHERE h.user_id = (SELECT me()) AND h.id = ANY (:ids) AND :day BETWEEN v.first_day AND v.last_day
+    WHERE h.user_id = (SELECT me()) AND h.id = ANY (:ids)
+      -- A day that no schedule can reach is refused when it is written.
+      AND greatest(least(:day, date '2199-12-31'), date '1900-01-01') BETWEEN v.first_day AND v.last_day
 """)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING, Annotated
 from uuid import UUID
 
@@ -9,14 +10,16 @@ import typer
 
 from tracker.cli.context import CommandContext, Work, current
 from tracker.cli.options import DeleteFlag, JourneyOption, NoteOption, OnDay
-from tracker.core.errors import UsageError
+from tracker.core.errors import AmbiguousError, NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from tracker.core.days import DayRange
-    from tracker.features.journeys.service import JourneyView
+    from tracker.features.journeys.service import CheckinLog, DimensionView, JourneyView
+
+_DEFAULT_RANGE = "30d"
 
 WORDS = typer.Argument(
     metavar="[JOURNEY] [DIMENSION=EFFORT]...",
@@ -50,25 +53,25 @@ def checkin(
 
     context = current(ctx)
     journey_words, effort_words = _split(words or [])
-    with context.work() as work:
-        journey = _journey(work, journey_words)
-        day = work.day(on)
-        if delete:
-            service.remove(work.session, journey=journey, day=day)
-            log = None
-        else:
-            efforts = _efforts(journey, effort_words)
-            efforts |= _ask_for_missing(context, work, journey, day, efforts)
-            log = service.record(
-                work.session, journey=journey, day=day, efforts=efforts, note=note, client_id=client_id
+    if delete:
+        if effort_words or note is not None or client_id is not None:
+            raise UsageError(
+                "--delete takes the whole check-in back.", "Leave efforts, note and client id out."
             )
-    if log is None:
-        context.emit_object(
-            {"journey": journey.title, "day": day, "deleted": True},
-            lambda glyphs: f"{glyphs.done} {journey.title}: check-in of {day} taken back. Undo: tracker undo",
-        )
+        _take_back(context, journey_words, on)
         return
-    context.emit_object(log_row(log), lambda glyphs: render.checkin_card(log, glyphs))
+    with context.work() as work:
+        day = work.day(on)
+        journey = _journey(work, journey_words, day)
+        service.refuse_unloggable(journey, day=day, today=work.today)
+        efforts = _efforts(journey, effort_words)
+        efforts |= _ask_for_missing(context, work, journey, day, efforts)
+        log = service.record(
+            work.session, journey=journey, day=day, efforts=efforts, note=note, client_id=client_id
+        )
+    context.emit_object(log.as_row(), lambda glyphs: render.checkin_card(log, glyphs))
+    if not context.options.for_machines:
+        context.say(_what_happened(log))
 
 
 def history(
@@ -104,17 +107,29 @@ def history(
         )
         logs = service.history(work.session, journeys=journeys, days=days)
     context.emit_rows(
-        [log_row(log) for log in logs],
-        render.HISTORY_COLUMNS,
+        [log.as_row() for log in logs],
+        render.history_columns(logs),
         empty=f"No check-ins in {days}. Log one: tracker checkin",
     )
 
 
-def log_row(log: object) -> dict[str, object]:
-    """Return the promised keys of a check-in."""
-    from tracker.output.plain import row_of
+def _take_back(context: CommandContext, words: Sequence[str], on: str | None) -> None:
+    from tracker.features.journeys import service
 
-    return row_of(log)
+    with context.work() as work:
+        day = work.day(on)
+        journey = _journey(work, words, day)
+        service.remove(work.session, journey=journey, day=day)
+    context.emit_object(
+        {"journey": journey.title, "day": day, "deleted": True},
+        lambda glyphs: f"{glyphs.done} {journey.title}: check-in of {day} taken back. Undo: tracker undo",
+    )
+
+
+def _what_happened(log: CheckinLog) -> str:
+    if not log.changed:
+        return "Nothing changed."
+    return f"{'Logged' if log.created else 'Changed'}. Undo: tracker undo"
 
 
 def _split(words: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -122,12 +137,13 @@ def _split(words: Sequence[str]) -> tuple[list[str], list[str]]:
     return [word for word in words if "=" not in word], [word for word in words if "=" in word]
 
 
-def _journey(work: Work, words: Sequence[str]) -> JourneyView:
+def _journey(work: Work, words: Sequence[str], day: date) -> JourneyView:
+    """Find the journey, with what it asks on the day."""
     from tracker.features.journeys import service
 
     if words:
-        return service.find(work.session, query=" ".join(words), today=work.today)
-    return service.the_only_journey(work.session, today=work.today)
+        return service.find(work.session, query=" ".join(words), today=day)
+    return service.the_only_journey(work.session, today=day)
 
 
 def _efforts(journey: JourneyView, words: Sequence[str]) -> dict[str, int]:
@@ -148,7 +164,7 @@ def _efforts(journey: JourneyView, words: Sequence[str]) -> dict[str, int]:
 def _ask_for_missing(
     context: CommandContext, work: Work, journey: JourneyView, day: date, efforts: dict[str, int]
 ) -> dict[str, int]:
-    """Ask for each required dimension that has no answer; without a terminal, refuse and name them."""
+    """Ask for each dimension that has no answer; without a terminal, refuse and name the required ones."""
     from tracker.core.text import quoted
     from tracker.features.journeys import service
 
@@ -156,33 +172,68 @@ def _ask_for_missing(
     if not missing:
         return {}
     if not context.interactive:
-        names = ", ".join(quoted(dimension.name) for dimension in missing)
-        words = " ".join(f'"{d.name}=4"' if " " in d.name else f"{d.name}=4" for d in missing)
-        raise UsageError(f"No effort was given for {names}.", f"Add it to the command: {words}")
-    context.say(f"{journey.title}, {day:%a %Y-%m-%d}: 1 skipped, 2 minimal, 3 partial, 4 solid, 5 crushed")
-    return {dimension.name: _ask(context, dimension.name) for dimension in missing}
+        required = [dimension.name for dimension in missing if dimension.required]
+        if not required:
+            return {}
+        words = shlex.join(f"{name}=4" for name in required)
+        raise UsageError(
+            f"No effort was given for {', '.join(map(quoted, required))}.", f"Add it to the command: {words}"
+        )
+    context.say(f"{journey.title}, {day:%a %Y-%m-%d}")
+    context.say("1 skipped, 2 minimal, 3 partial, 4 solid, 5 crushed")
+    answers = {dimension.name: _ask(context, dimension) for dimension in missing}
+    return {name: effort for name, effort in answers.items() if effort is not None}
 
 
-def _ask(context: CommandContext, name: str) -> int:
-    """Ask until the answer is an effort."""
+def _ask(context: CommandContext, dimension: DimensionView) -> int | None:
+    """Ask until the answer is an effort; None where an optional dimension is left out."""
+    from tracker.core.text import visible
     from tracker.features.journeys import service
 
+    question = f"  {visible(dimension.name)}"
     while True:
+        if dimension.required:
+            answer = str(typer.prompt(question))
+        else:
+            answer = str(typer.prompt(f"{question} (Enter leaves it out)", default="", show_default=False))
+            if not answer.strip():
+                return None
         try:
-            return service.parse_effort(str(typer.prompt(f"  {name}")))
+            return service.parse_effort(answer)
         except UsageError as error:
             context.say(f"  {error.message} {error.hint}")
 
 
 def _title_and_range(work: Work, words: Sequence[str], journey: str | None) -> tuple[str | None, DayRange]:
-    """Tell the journey's words from the range's: the last word is a range when it reads as one."""
-    default = "30d"
+    """Tell the journey's words from the range's: the last words are a range when they read as one."""
     if journey is not None:
-        return journey, work.range(" ".join(words) or None, default=default)
+        return journey, work.range(" ".join(words) or None, default=_DEFAULT_RANGE)
     for start in range(len(words)):
         try:
-            days = work.range(" ".join(words[start:]), default=default)
+            days = work.range(" ".join(words[start:]), default=_DEFAULT_RANGE)
         except UsageError:
             continue
         return " ".join(words[:start]) or None, days
-    return " ".join(words) or None, work.range(None, default=default)
+    _refuse_misspelt_range(work, words)
+    return " ".join(words) or None, work.range(None, default=_DEFAULT_RANGE)
+
+
+def _refuse_misspelt_range(work: Work, words: Sequence[str]) -> None:
+    """Raise what is wrong with the range where only the words before it name a journey."""
+    if not words or _names_a_journey(work, words):
+        return
+    titles_end = [end for end in range(1, len(words)) if _names_a_journey(work, words[:end])]
+    if titles_end or words[0].startswith(":") or ".." in words[0]:
+        work.range(" ".join(words[max(titles_end, default=0) :]), default=_DEFAULT_RANGE)
+
+
+def _names_a_journey(work: Work, words: Sequence[str]) -> bool:
+    from tracker.features.journeys import service
+
+    try:
+        service.find(work.session, query=" ".join(words), today=work.today)
+    except AmbiguousError:
+        return True
+    except (NotFoundError, UsageError):
+        return False
+    return True

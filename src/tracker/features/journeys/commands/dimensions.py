@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tracker.cli.context import current
+from tracker.cli.context import Work, current
 from tracker.cli.options import FromDay, JourneyArgument
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tracker.features.journeys.service import JourneyView
 
 app = typer.Typer(help="Change what a journey asks.", no_args_is_help=True, add_completion=False)
 
@@ -31,7 +37,9 @@ ExampleOption = Annotated[
 def add(
     ctx: typer.Context,
     journey: JourneyArgument,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="Up to 50 characters.")],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME[:WEIGHT]", help="Up to 50 characters; Name? is optional.")
+    ],
     weight: WeightOption = None,
     required: RequiredFlag = None,
     description: DescriptionOption = None,
@@ -46,23 +54,26 @@ def add(
     """
     from tracker.features.journeys import service
     from tracker.features.journeys.commands.journeys import show_journey
+    from tracker.features.journeys.commands.words import read_dimension
 
     context = current(ctx)
+    written = read_dimension(name)
     with context.work() as work:
+        first_day = work.day(from_day)
         changed = service.add_dimension(
             work.session,
             journey=service.find(work.session, query=journey, today=work.today),
-            dimension=service.NewDimension(
-                name=name,
-                weight=weight or 1,
-                required=required is not False,
+            dimension=replace(
+                written,
+                weight=weight or written.weight,
+                required=written.required if required is None else required,
                 description=description,
                 examples=tuple(example or ()),
             ),
-            from_day=work.day(from_day),
+            from_day=first_day,
             today=work.today,
         )
-    show_journey(context, changed, "Added. Undo: tracker undo")
+    show_journey(context, changed, f"Added{_since(first_day, work.today)}. Undo: tracker undo")
 
 
 @app.command()
@@ -91,7 +102,8 @@ def edit(
     context = current(ctx)
     words = {"name": name, "description": description, "examples": example}
     with context.work() as work:
-        found = service.find(work.session, query=journey, today=work.today)
+        first_day = work.day(from_day)
+        found = _asked(work, journey, first_day)
         changed = service.edit_dimension(
             work.session,
             journey=found,
@@ -99,10 +111,10 @@ def edit(
             words={key: value for key, value in words.items() if value is not None},
             weight=weight,
             required=required,
-            from_day=work.day(from_day),
+            from_day=first_day,
             today=work.today,
         )
-    show_journey(context, changed, "Changed. Undo: tracker undo")
+    show_journey(context, changed, f"Changed{_since(first_day, work.today)}. Undo: tracker undo")
 
 
 @app.command()
@@ -119,15 +131,16 @@ def remove(
 
     context = current(ctx)
     with context.work() as work:
-        found = service.find(work.session, query=journey, today=work.today)
+        first_day = work.day(from_day)
+        found = _asked(work, journey, first_day)
         changed = service.remove_dimension(
             work.session,
             journey=found,
             dimension=service.find_dimension(found, dimension),
-            from_day=work.day(from_day),
+            from_day=first_day,
             today=work.today,
         )
-    show_journey(context, changed, "Removed. Undo: tracker undo")
+    show_journey(context, changed, f"Removed{_since(first_day, work.today)}. Undo: tracker undo")
 
 
 @app.command()
@@ -156,3 +169,14 @@ def move(
             today=work.today,
         )
     show_journey(context, changed, "Moved. Undo: tracker undo")
+
+
+def _asked(work: Work, journey: str, first_day: date) -> JourneyView:
+    """Find the journey as it is today, or on a later day from which a change is to count."""
+    from tracker.features.journeys import service
+
+    return service.find(work.session, query=journey, today=max(work.today, first_day))
+
+
+def _since(first_day: date, today: date) -> str:
+    return "" if first_day == today else f" from {first_day} on"

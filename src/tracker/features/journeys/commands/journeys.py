@@ -78,10 +78,13 @@ def list_(
             today=work.today,
             statuses=service.ANY_STATUS if everything else service.ACTIVE,
         )
+        put_away = not journeys and bool(
+            service.list_journeys(work.session, today=work.today, statuses=service.ANY_STATUS)
+        )
     context.emit_rows(
         [journey.as_row() for journey in journeys],
         render.JOURNEY_COLUMNS,
-        empty="No journeys yet. Begin one: tracker journey create Fitness -d Strength -d Sleep",
+        empty=_nothing(put_away=put_away),
     )
 
 
@@ -172,13 +175,18 @@ def _set_status(context: CommandContext, journey: str, status: Status, words: st
     from tracker.features.journeys import service
 
     with context.work() as work:
-        among = service.ANY_STATUS if status == "active" else service.NOT_DELETED
-        changed = service.set_status(
-            work.session,
-            journey=service.find(work.session, query=journey, today=work.today, statuses=among),
-            status=status,
-            today=work.today,
-        )
-    context.emit_object(
-        changed.as_row(), lambda glyphs: f"{glyphs.done} {changed.title} is {words}. Undo: tracker undo"
-    )
+        look_up = service.find_put_away if status == "active" else service.find
+        found = look_up(work.session, query=journey, today=work.today)
+        changed = service.set_status(work.session, journey=found, status=status, today=work.today)
+    if found.status == status:
+        said = f"{changed.title} is {status} already."
+    else:
+        said = f"{changed.title} is {words}. Undo: tracker undo"
+    context.emit_object(changed.as_row(), lambda glyphs: f"{glyphs.done} {said}")
+
+
+def _nothing(*, put_away: bool) -> str:
+    """Return what an empty list says; ``put_away`` is whether there are archived or deleted journeys."""
+    if put_away:
+        return "No active journeys. See the others: tracker journey list --all"
+    return "No journeys yet. Begin one: tracker journey create Fitness -d Strength -d Sleep"

@@ -1,6 +1,7 @@
 """What can be done with journeys: the doors for commands and for other features."""
 
 from tracker.features.journeys.periods import Period
+from tracker.features.journeys.service.asked import DimensionView
 from tracker.features.journeys.service.checkins import (
     CheckinLog,
     efforts_still_missing,
@@ -19,7 +20,6 @@ from tracker.features.journeys.service.journeys import (
     ACTIVE,
     ANY_STATUS,
     NOT_DELETED,
-    DimensionView,
     JourneyView,
     NewDimension,
     Status,
@@ -27,7 +27,9 @@ from tracker.features.journeys.service.journeys import (
     edit,
     find,
     find_dimension,
+    find_put_away,
     list_journeys,
+    refuse_unloggable,
     set_status,
     the_only_journey,
 )
@@ -53,12 +55,14 @@ __all__ = [
     "efforts_still_missing",
     "find",
     "find_dimension",
+    "find_put_away",
     "history",
     "leaderboard",
     "list_journeys",
     "move_dimension",
     "parse_effort",
     "record",
+    "refuse_unloggable",
     "remove",
     "remove_dimension",
     "set_status",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,8 @@ from sqlalchemy import func, insert, select, update
 from tracker.core.days import DayRange
 from tracker.core.errors import NotFoundError, UsageError
 from tracker.core.text import quoted
-from tracker.features.journeys.models import Checkin, Dimension, Journey
+from tracker.features.journeys.models import Checkin, Journey
+from tracker.features.journeys.service.asked import names_by_slot
 from tracker.features.streaks.service import StreakLength, journey_lengths
 
 if TYPE_CHECKING:
@@ -21,14 +22,16 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from tracker.features.journeys.service.journeys import DimensionView, JourneyView
+    from tracker.features.journeys.service.asked import DimensionView
+    from tracker.features.journeys.service.journeys import JourneyView
 
 
 @dataclass(frozen=True, slots=True)
 class CheckinLog:
     """A check-in as it stands. ``efforts`` are 1 to 5 by dimension; ``streak`` is as of the check-in's day.
 
-    ``created`` says whether the call made it; it is False in a history.
+    ``created`` says whether the call made it, ``changed`` whether it made or changed anything; both are False
+    in a history.
     """
 
     journey: str
@@ -38,19 +41,37 @@ class CheckinLog:
     note: str | None
     created: bool
     streak: StreakLength
+    changed: bool = False
+
+    def as_row(self) -> dict[str, object]:
+        """Return the promised keys."""
+        return {
+            "journey": self.journey,
+            "day": self.day,
+            "efforts": self.efforts,
+            "score": self.score,
+            "note": self.note,
+            "created": self.created,
+            "streak": self.streak,
+        }
 
 
 def efforts_still_missing(
     session: Session, *, journey: JourneyView, day: date, efforts: Mapping[str, int]
 ) -> list[DimensionView]:
-    """Return the required dimensions that neither ``efforts`` nor an earlier check-in of the day answers."""
+    """Return the dimensions that neither ``efforts`` nor an earlier check-in of the day answers.
+
+    None where something is and the required ones are all answered; ``journey`` is as of that day.
+    """
     stored = _stored(session, journey, day)
     answered = {slot for slot, effort in enumerate(stored.efforts if stored else (), start=1) if effort}
-    return [
+    missing = [
         dimension
         for dimension in journey.dimensions
-        if dimension.required and dimension.name not in efforts and dimension.slot not in answered
+        if dimension.name not in efforts and dimension.slot not in answered
     ]
+    nothing_said = len(missing) == len(journey.dimensions)
+    return missing if nothing_said or any(dimension.required for dimension in missing) else []
 
 
 def record(
@@ -64,8 +85,8 @@ def record(
 ) -> CheckinLog:
     """Check in to a day, or change what is named on a day that was checked in before.
 
-    ``efforts`` is by dimension name. A ``client_id`` that was seen before changes nothing: the check-in that
-    it made is returned.
+    ``journey`` is as of that day, ``efforts`` by the names of its dimensions; an empty ``note`` takes it
+    away. A ``client_id`` that was seen before changes nothing: the check-in that it made is returned.
     """
     session.execute(select(func.lock_me()))
     if client_id is not None and (replayed := _of_client(session, client_id)) is not None:
@@ -78,20 +99,14 @@ def record(
                 day=day,
                 efforts=_merged(journey, [], efforts),
                 client_id=client_id,
-                note=note,
+                note=note or None,
             )
         )
-    elif efforts or note is not None or client_id is not None:
-        values: dict[str, object] = {"efforts": _merged(journey, stored.efforts, efforts)}
-        values |= {"note": note} if note is not None else {}
-        values |= {"client_id": client_id} if client_id is not None else {}
-        session.execute(
-            update(Checkin)
-            .where(Checkin.user_id == func.me(), Checkin.journey_id == journey.id, Checkin.day == day)
-            .values(values)
-        )
-    (recorded,) = _logs(session, journey_ids=[journey.id], days=DayRange(day, day), created=stored is None)
-    return recorded
+        changed = True
+    else:
+        changed = _change(session, journey, stored, efforts, note, client_id)
+    (recorded,) = _logs(session, journey_ids=[journey.id], days=DayRange(day, day))
+    return replace(recorded, created=stored is None, changed=changed)
 
 
 def remove(session: Session, *, journey: JourneyView, day: date) -> None:
@@ -105,7 +120,37 @@ def remove(session: Session, *, journey: JourneyView, day: date) -> None:
 
 def history(session: Session, *, journeys: Sequence[JourneyView], days: DayRange) -> list[CheckinLog]:
     """Return check-ins of the journeys in a range of days, newest first."""
-    return _logs(session, journey_ids=[journey.id for journey in journeys], days=days, created=False)
+    return _logs(session, journey_ids=[journey.id for journey in journeys], days=days)
+
+
+def _change(
+    session: Session,
+    journey: JourneyView,
+    stored: Checkin,
+    efforts: Mapping[str, int],
+    note: str | None,
+    client_id: UUID | None,
+) -> bool:
+    """Write what is named over a check-in that is there; return whether anything differs."""
+    wanted: dict[str, object] = {}
+    if efforts:
+        wanted["efforts"] = _merged(journey, stored.efforts, efforts)
+    if note is not None:
+        wanted["note"] = note or None
+    if client_id is not None:
+        wanted["client_id"] = client_id
+    values = {key: value for key, value in wanted.items() if getattr(stored, key) != value}
+    if values:
+        session.execute(
+            update(Checkin)
+            .where(
+                Checkin.user_id == func.me(),
+                Checkin.journey_id == stored.journey_id,
+                Checkin.day == stored.day,
+            )
+            .values(values)
+        )
+    return bool(values.keys() - {"client_id"})
 
 
 def _stored(session: Session, journey: JourneyView, day: date) -> Checkin | None:
@@ -122,18 +167,24 @@ def _of_client(session: Session, client_id: UUID) -> CheckinLog | None:
     )
     if found is None:
         return None
-    return _logs(session, journey_ids=[found.journey_id], days=DayRange(found.day, found.day), created=False)[
-        0
-    ]
+    (made,) = _logs(session, journey_ids=[found.journey_id], days=DayRange(found.day, found.day))
+    return made
 
 
 def _merged(
     journey: JourneyView, stored: Sequence[int | None], efforts: Mapping[str, int]
 ) -> list[int | None]:
-    """Return the efforts by slot: those named now over those that were there."""
-    slots = {dimension.name: dimension.slot for dimension in journey.dimensions}
-    merged = dict(enumerate(stored, start=1)) | {slots[name]: effort for name, effort in efforts.items()}
-    if not any(merged.values()):
+    """Return the efforts by slot: those named now over those that were there.
+
+    An answer to what the day does not ask any more is dropped: the database would refuse it.
+    """
+    before = dict(enumerate(stored, start=1))
+    merged = {
+        dimension.slot: effort
+        for dimension in journey.dimensions
+        if (effort := efforts.get(dimension.name, before.get(dimension.slot))) is not None
+    }
+    if not merged:
         raise UsageError(
             f"No effort was given for {quoted(journey.title)}.",
             f"Name it: {journey.dimensions[0].name}=4, or run the command in a terminal to be asked.",
@@ -141,7 +192,7 @@ def _merged(
     return [merged.get(slot) for slot in range(1, max(merged) + 1)]
 
 
-def _logs(session: Session, *, journey_ids: Sequence[int], days: DayRange, created: bool) -> list[CheckinLog]:
+def _logs(session: Session, *, journey_ids: Sequence[int], days: DayRange) -> list[CheckinLog]:
     rows = session.execute(
         select(Checkin, Journey.title)
         .join(Journey, Journey.id == Checkin.journey_id)
@@ -153,30 +204,22 @@ def _logs(session: Session, *, journey_ids: Sequence[int], days: DayRange, creat
         .order_by(Checkin.day.desc(), func.lower(Journey.title), Journey.id)
         .execution_options(populate_existing=True)
     ).all()
-    names = _names(session, journey_ids)
+    names = names_by_slot(session, journey_ids=journey_ids)
     lengths = journey_lengths(session, days=[(checkin.journey_id, checkin.day) for checkin, _ in rows])
     return [
         CheckinLog(
             journey=title,
             day=checkin.day,
-            efforts={
-                names[checkin.journey_id, slot]: effort
-                for slot, effort in enumerate(checkin.efforts, start=1)
-                if effort is not None
-            },
+            efforts=_by_name(checkin.efforts, names[checkin.journey_id]),
             score=Decimal(checkin.half_points) / 2,
             note=checkin.note,
-            created=created,
+            created=False,
             streak=length,
         )
         for (checkin, title), length in zip(rows, lengths, strict=True)
     ]
 
 
-def _names(session: Session, journey_ids: Sequence[int]) -> Mapping[tuple[int, int], str]:
-    rows = session.execute(
-        select(Dimension.journey_id, Dimension.slot, Dimension.name).where(
-            Dimension.journey_id.in_(journey_ids)
-        )
-    )
-    return {(journey_id, slot): name for journey_id, slot, name in rows}
+def _by_name(efforts: Sequence[int | None], names: Mapping[int, str]) -> dict[str, int]:
+    by_slot = dict(enumerate(efforts, start=1))
+    return {name: effort for slot, name in names.items() if (effort := by_slot.get(slot)) is not None}

@@ -10,7 +10,6 @@ from tracker.core.errors import UsageError
 from tracker.core.text import quoted
 from tracker.features.journeys.models import Dimension
 from tracker.features.journeys.service.journeys import (
-    DimensionView,
     JourneyView,
     NewDimension,
     call_add_dimension,
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sqlalchemy.orm import Session
+
+    from tracker.features.journeys.service.asked import DimensionView
 
 _EDITORS = ("owner", "admin")
 
@@ -59,7 +60,9 @@ def edit_dimension(
         session.execute(
             update(Dimension)
             .where(Dimension.journey_id == journey.id, Dimension.slot == dimension.slot)
-            .values(dict(words))
+            .values(
+                {key: None if value == "" and key == "description" else value for key, value in words.items()}
+            )
         )
     if weight is not None or required is not None:
         _weigh(session, journey, dimension, weight, required, from_day)

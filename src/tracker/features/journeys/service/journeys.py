@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import func, select, text, update
 
 from tracker.core.days import BEGINNING
-from tracker.core.errors import NotFoundError, UsageError
+from tracker.core.errors import ConflictError, NotFoundError, UsageError
 from tracker.core.text import pick, quoted
-from tracker.features.journeys.models import Dimension, Journey, JourneyMember, JourneyWeights
+from tracker.db.refusals import REFUSALS
+from tracker.features.journeys.models import Journey, JourneyMember
+from tracker.features.journeys.service.asked import DimensionView, asked_on
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -25,6 +26,8 @@ Status = Literal["active", "archived", "deleted"]
 ACTIVE: tuple[Status, ...] = ("active",)
 NOT_DELETED: tuple[Status, ...] = ("active", "archived")
 ANY_STATUS: tuple[Status, ...] = ("active", "archived", "deleted")
+
+_BEGIN = "Begin one: tracker journey create Fitness -d Strength -d Sleep"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +42,8 @@ class NewDimension:
 
 
 @dataclass(frozen=True, slots=True)
-class DimensionView:
-    """A dimension as it is asked today. ``slot`` is its place in a check-in's efforts, counted from 1."""
-
-    slot: int
-    name: str
-    weight: int
-    description: str | None
-    required: bool
-    examples: tuple[str, ...]
-
-    def as_row(self) -> dict[str, object]:
-        """Return the promised keys."""
-        return {
-            "name": self.name,
-            "weight": self.weight,
-            "description": self.description,
-            "required": self.required,
-            "examples": list(self.examples),
-        }
-
-
-@dataclass(frozen=True, slots=True)
 class JourneyView:
-    """A journey as its member sees it today."""
+    """A journey as its member sees it; ``dimensions`` are those that it asks on the day that was named."""
 
     id: int
     public_id: UUID
@@ -103,7 +84,7 @@ def create(
         )
     journey_id: int | None = session.scalar(
         text("SELECT create_journey(:title, :description, :is_public)"),
-        {"title": title, "description": description, "is_public": is_public},
+        {"title": title, "description": description or None, "is_public": is_public},
     )
     for dimension in dimensions:
         call_add_dimension(session, journey_id=journey_id, dimension=dimension, from_day=BEGINNING)
@@ -126,7 +107,7 @@ def call_add_dimension(
             "weight": dimension.weight,
             "required": dimension.required,
             "from_day": from_day,
-            "description": dimension.description,
+            "description": dimension.description or None,
             "examples": json.dumps(dimension.examples),
         },
     )
@@ -143,8 +124,9 @@ def list_journeys(
             JourneyMember.user_id == func.me(), JourneyMember.left_at.is_(None), Journey.status.in_(statuses)
         )
         .order_by(func.lower(Journey.title), Journey.id)
+        .execution_options(populate_existing=True)
     ).all()
-    asked = _dimensions(session, journey_ids=[journey.id for journey, _ in found], today=today)
+    asked = asked_on(session, journey_ids=[journey.id for journey, _ in found], day=today)
     return [
         JourneyView(
             id=journey.id,
@@ -163,27 +145,50 @@ def list_journeys(
 def find(
     session: Session, *, query: str, today: date, statuses: Collection[Status] = NOT_DELETED
 ) -> JourneyView:
-    """Return the journey that a name, part of one or an id means; refuse none and several."""
-    return pick(
-        query,
-        list_journeys(session, today=today, statuses=statuses),
-        name=lambda journey: journey.title,
-        kind="journey",
-        ids=lambda journey: (str(journey.id), str(journey.public_id)),
-    )
+    """Return the journey that a name, part of one or an id means; refuse none and several.
+
+    ``today`` is the day whose dimensions are wanted.
+    """
+    try:
+        return _pick(list_journeys(session, today=today, statuses=statuses), query)
+    except NotFoundError as error:
+        hint = error.hint or _where_else(session, query, today)
+        raise NotFoundError(error.message, hint) from error
+
+
+def find_put_away(session: Session, *, query: str, today: date) -> JourneyView:
+    """Return the archived or deleted journey that a name means, rather than an active one of that name."""
+    try:
+        return find(session, query=query, today=today, statuses=("archived", "deleted"))
+    except NotFoundError:
+        return find(session, query=query, today=today, statuses=ANY_STATUS)
 
 
 def the_only_journey(session: Session, *, today: date) -> JourneyView:
-    """Return the person's active journey where there is just one; otherwise a refusal that says what to name."""
+    """Return the person's active journey where there is just one; otherwise a refusal that says what to name.
+
+    ``today`` is the day whose dimensions are wanted.
+    """
     journeys = list_journeys(session, today=today)
     if len(journeys) == 1:
         return journeys[0]
     if not journeys:
-        raise NotFoundError(
-            "You are on no journey yet.", "Begin one: tracker journey create Fitness -d Strength -d Sleep"
-        )
+        raise _none_active(session, today)
     titles = ", ".join(quoted(journey.title) for journey in journeys)
-    raise UsageError(f"You are on several journeys: {titles}.", "Say which one.")
+    raise UsageError(f"You are on several journeys: {titles}.", "Say which one, by any part of its title.")
+
+
+def refuse_unloggable(journey: JourneyView, *, day: date, today: date) -> None:
+    """Refuse what the database would refuse however it was answered, so that nobody is asked in vain."""
+    if journey.status != "active":
+        raise ConflictError(
+            f"{quoted(journey.title)} is {journey.status}.",
+            f"Make it active again: tracker journey restore {journey.id}",
+        )
+    if day > today:
+        raise REFUSALS["checkins_day_begun"].error({"day": day})
+    if day < BEGINNING:
+        raise REFUSALS["checkins_day_range"].error({"day": day})
 
 
 def find_dimension(journey: JourneyView, query: str) -> DimensionView:
@@ -194,62 +199,55 @@ def find_dimension(journey: JourneyView, query: str) -> DimensionView:
 def edit(
     session: Session, *, journey: JourneyView, changes: Mapping[str, object], today: date
 ) -> JourneyView:
-    """Change ``title``, ``description`` or ``is_public`` of a journey; for its owners."""
+    """Change ``title``, ``description`` (empty: none) or ``is_public`` of a journey; for its owners."""
     if not changes:
         raise UsageError(
             f"Nothing to change on {quoted(journey.title)}.", "Name what: --title, --description, --public."
         )
     # The policy hides a journey from who may not edit it: ask for the role, so that the refusal says so.
     session.execute(select(func.require_role(journey.id, "owner")))
-    session.execute(update(Journey).where(Journey.id == journey.id).values(dict(changes)))
+    values = {key: None if value == "" and key == "description" else value for key, value in changes.items()}
+    session.execute(update(Journey).where(Journey.id == journey.id).values(values))
     return find(session, query=str(journey.id), today=today)
 
 
 def set_status(session: Session, *, journey: JourneyView, status: Status, today: date) -> JourneyView:
-    """Archive, restore or delete a journey; nothing is lost, and it can be restored."""
+    """Archive, restore or delete a journey; nothing is lost, and it can be restored.
+
+    A journey that is so already stays untouched.
+    """
+    if journey.status == status:
+        return journey
     session.execute(select(func.require_role(journey.id, "owner")))
     session.execute(update(Journey).where(Journey.id == journey.id).values(status=status))
     return find(session, query=str(journey.id), today=today, statuses=ANY_STATUS)
 
 
-def _dimensions(
-    session: Session, *, journey_ids: Sequence[int], today: date
-) -> Mapping[int, tuple[DimensionView, ...]]:
-    """Return what each journey asks today, in the order in which it is shown."""
-    in_force = (
-        select(JourneyWeights)
-        .where(JourneyWeights.journey_id.in_(journey_ids), JourneyWeights.from_day <= today)
-        .distinct(JourneyWeights.journey_id)
-        .order_by(JourneyWeights.journey_id, JourneyWeights.from_day.desc())
-    )
-    weights = {version.journey_id: version for version in session.scalars(in_force)}
-    rows = session.scalars(
-        select(Dimension)
-        .where(Dimension.journey_id.in_(journey_ids), Dimension.removed_at.is_(None))
-        .order_by(Dimension.journey_id, Dimension.position, Dimension.slot)
-    )
-    return {
-        journey_id: tuple(
-            view for dimension in group if (view := _view(dimension, weights[journey_id])) is not None
-        )
-        for journey_id, group in groupby(rows, key=lambda dimension: dimension.journey_id)
-    }
-
-
-def _view(dimension: Dimension, version: JourneyWeights) -> DimensionView | None:
-    """Return the dimension with its weight; None when it is asked only later."""
-    weight = version.weights[dimension.slot - 1] if dimension.slot <= len(version.weights) else None
-    if weight is None:
-        return None
-    return DimensionView(
-        slot=dimension.slot,
-        name=dimension.name,
-        weight=weight,
-        description=dimension.description,
-        required=bool(version.required[dimension.slot - 1]),
-        examples=tuple(dimension.examples),
-    )
-
-
 def _status(word: str) -> Status:
     return "archived" if word == "archived" else "deleted" if word == "deleted" else "active"
+
+
+def _pick(journeys: Sequence[JourneyView], query: str) -> JourneyView:
+    return pick(
+        query,
+        journeys,
+        name=lambda journey: journey.title,
+        kind="journey",
+        ids=lambda journey: (str(journey.id), str(journey.public_id)),
+    )
+
+
+def _where_else(session: Session, query: str, today: date) -> str:
+    """Return a hint for a journey that was not found: deleted, or what else there is."""
+    everything = list_journeys(session, today=today, statuses=ANY_STATUS)
+    try:
+        found = _pick(everything, query)
+    except (NotFoundError, ConflictError):
+        return "`tracker journey list --all` shows yours." if everything else _BEGIN
+    return f"{quoted(found.title)} is {found.status}; bring it back: tracker journey restore {found.id}"
+
+
+def _none_active(session: Session, today: date) -> NotFoundError:
+    if list_journeys(session, today=today, statuses=("archived", "deleted")):
+        return NotFoundError("You have no active journey.", "`tracker journey list --all` shows the others.")
+    return NotFoundError("You are on no journey yet.", _BEGIN)

@@ -28,7 +28,7 @@ _CODES = {Period.ALL: 0, Period.WEEK: 1, Period.MONTH: 2}
 
 @dataclass(frozen=True, slots=True)
 class StandingRow:
-    """One member's place. Ties share a rank; ``completion_rate`` is check-ins per day that has begun, 0 to 1."""
+    """One member's place. Ties share a rank; ``completion_rate`` is check-ins per day begun, 0 to 1."""
 
     rank: int
     username: str

@@ -1,0 +1,2282 @@
+-- Made by `make schema` from the migrations: for reading and reviewing, not for running.
+-- Functions are here only with who may call them; their text stands in objects/.
+
+-- tracker; Type: SCHEMA
+
+CREATE SCHEMA tracker;
+
+ALTER SCHEMA tracker OWNER TO tracker_owner;
+
+-- logins; Type: TABLE
+
+CREATE TABLE tracker.logins (
+    db_role text NOT NULL COLLATE pg_catalog."C",
+    user_id bigint NOT NULL,
+    label text DEFAULT 'main'::text NOT NULL,
+    expires_at timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT logins_label_length CHECK (((length(label) >= 1) AND (length(label) <= 100)))
+);
+
+ALTER TABLE ONLY tracker.logins FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.logins OWNER TO tracker_owner;
+
+-- TABLE logins; Type: COMMENT
+
+COMMENT ON TABLE tracker.logins IS 'Which login roles are whose: the person''s own, and one per device session.';
+
+-- habit_schedules; Type: TABLE
+
+CREATE TABLE tracker.habit_schedules (
+    user_id bigint DEFAULT tracker.me() NOT NULL,
+    habit_id bigint NOT NULL,
+    from_day date NOT NULL,
+    kind text NOT NULL,
+    every smallint DEFAULT 1 NOT NULL,
+    anchor date DEFAULT '2000-01-03'::date NOT NULL,
+    weekdays smallint DEFAULT 127 NOT NULL,
+    times smallint,
+    direction text DEFAULT 'at_least'::text NOT NULL,
+    target numeric(12,3) DEFAULT 1 NOT NULL,
+    unit text,
+    ordinal_shift integer DEFAULT 0 NOT NULL,
+    CONSTRAINT habit_schedules_anchor_range CHECK (((anchor >= '1900-01-01'::date) AND (anchor <= '2199-12-31'::date))),
+    CONSTRAINT habit_schedules_direction_known CHECK ((direction = ANY (ARRAY['at_least'::text, 'at_most'::text]))),
+    CONSTRAINT habit_schedules_every_fits CHECK (
+CASE kind
+    WHEN 'interval'::text THEN ((every >= 2) AND (every <= 366))
+    WHEN 'week'::text THEN (every = 7)
+    ELSE (every = 1)
+END),
+    CONSTRAINT habit_schedules_from_day_range CHECK (((from_day >= '1900-01-01'::date) AND (from_day <= '2199-12-31'::date))),
+    CONSTRAINT habit_schedules_kind_known CHECK ((kind = ANY (ARRAY['day'::text, 'weekdays'::text, 'week'::text, 'month'::text, 'interval'::text]))),
+    CONSTRAINT habit_schedules_target_range CHECK (((target <> 'NaN'::numeric) AND
+CASE direction
+    WHEN 'at_least'::text THEN (target > (0)::numeric)
+    ELSE (target >= (0)::numeric)
+END)),
+    CONSTRAINT habit_schedules_times_fit CHECK (((times IS NULL) OR
+CASE kind
+    WHEN 'week'::text THEN ((times >= 1) AND (times <= 7))
+    WHEN 'month'::text THEN ((times >= 1) AND (times <= 31))
+    WHEN 'interval'::text THEN ((times >= 1) AND (times <= every))
+    ELSE false
+END)),
+    CONSTRAINT habit_schedules_unit_length CHECK (((length(unit) >= 1) AND (length(unit) <= 30))),
+    CONSTRAINT habit_schedules_weekdays_fit CHECK (
+CASE kind
+    WHEN 'weekdays'::text THEN ((weekdays >= 1) AND (weekdays <= 127))
+    ELSE (weekdays = 127)
+END)
+);
+
+ALTER TABLE ONLY tracker.habit_schedules FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.habit_schedules OWNER TO tracker_owner;
+
+-- TABLE habit_schedules; Type: COMMENT
+
+COMMENT ON TABLE tracker.habit_schedules IS 'How often, and how much, from a day on until the next row. A change makes a new row: the past is not judged again.';
+
+-- COLUMN habit_schedules.anchor; Type: COMMENT
+
+COMMENT ON COLUMN tracker.habit_schedules.anchor IS 'A day on which a period of "every" days begins: slots of N days, weeks with their first weekday.';
+
+-- COLUMN habit_schedules.weekdays; Type: COMMENT
+
+COMMENT ON COLUMN tracker.habit_schedules.weekdays IS 'Bits of the scheduled weekdays: 1 Monday, 2 Tuesday, 4 Wednesday … 64 Sunday.';
+
+-- COLUMN habit_schedules.times; Type: COMMENT
+
+COMMENT ON COLUMN tracker.habit_schedules.times IS 'On how many days of the period the target is to be met; NULL: the period''s total is held against the target.';
+
+-- COLUMN habit_schedules.ordinal_shift; Type: COMMENT
+
+COMMENT ON COLUMN tracker.habit_schedules.ordinal_shift IS 'Added to this row''s own period numbers, so that they go on where the row before ended. Derived.';
+
+-- journey_weights; Type: TABLE
+
+CREATE TABLE tracker.journey_weights (
+    journey_id bigint NOT NULL,
+    from_day date NOT NULL,
+    weights smallint[] NOT NULL,
+    required boolean[] NOT NULL,
+    CONSTRAINT journey_weights_range CHECK (((cardinality(weights) <= 32) AND (COALESCE(array_ndims(weights), 1) = 1) AND (COALESCE(array_lower(weights, 1), 1) = 1) AND COALESCE(((1 <= ALL (weights)) AND (5 >= ALL (weights))), true))),
+    CONSTRAINT journey_weights_required_fits CHECK ((cardinality(required) = cardinality(weights)))
+);
+
+ALTER TABLE ONLY tracker.journey_weights FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.journey_weights OWNER TO tracker_owner;
+
+-- TABLE journey_weights; Type: COMMENT
+
+COMMENT ON TABLE tracker.journey_weights IS 'What a day''s check-in is asked and scored with, from a day on, until the next row. NULL = not asked.';
+
+-- staged_checkins; Type: TABLE
+
+CREATE UNLOGGED TABLE tracker.staged_checkins (
+    db_role text DEFAULT SESSION_USER NOT NULL,
+    batch uuid NOT NULL,
+    line integer NOT NULL,
+    journey_id bigint NOT NULL,
+    day date NOT NULL,
+    efforts smallint[] NOT NULL,
+    client_id uuid,
+    note text
+);
+
+ALTER TABLE tracker.staged_checkins OWNER TO tracker_owner;
+
+-- TABLE staged_checkins; Type: COMMENT
+
+COMMENT ON TABLE tracker.staged_checkins IS 'Rows of an import on their way to checkins; db_role cannot be forged, it is not among the granted columns.';
+
+-- staged_refusals; Type: TABLE
+
+CREATE UNLOGGED TABLE tracker.staged_refusals (
+    db_role text DEFAULT SESSION_USER NOT NULL,
+    batch uuid NOT NULL,
+    line integer NOT NULL,
+    "column" text NOT NULL,
+    value text,
+    reason text NOT NULL
+);
+
+ALTER TABLE tracker.staged_refusals OWNER TO tracker_owner;
+
+-- TABLE staged_refusals; Type: COMMENT
+
+COMMENT ON TABLE tracker.staged_refusals IS 'Staged rows that were judged unfit. Written once, before anything goes in: the verdict must not depend on it.';
+
+-- staged_entries; Type: TABLE
+
+CREATE UNLOGGED TABLE tracker.staged_entries (
+    db_role text DEFAULT SESSION_USER NOT NULL,
+    batch uuid NOT NULL,
+    line integer NOT NULL,
+    habit_id bigint NOT NULL,
+    day date NOT NULL,
+    answer text NOT NULL,
+    amount numeric NOT NULL,
+    note text,
+    metadata jsonb
+);
+
+ALTER TABLE tracker.staged_entries OWNER TO tracker_owner;
+
+-- TABLE staged_entries; Type: COMMENT
+
+COMMENT ON TABLE tracker.staged_entries IS 'Rows of an import on their way to habit_entries.';
+
+-- checkins; Type: TABLE
+
+CREATE TABLE tracker.checkins (
+    user_id bigint DEFAULT tracker.me() NOT NULL,
+    journey_id bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    day date NOT NULL,
+    half_points integer NOT NULL,
+    efforts smallint[] NOT NULL,
+    client_id uuid,
+    note text,
+    CONSTRAINT checkins_day_range CHECK (((day >= '1900-01-01'::date) AND (day <= '2199-12-31'::date))),
+    CONSTRAINT checkins_efforts_range CHECK (((array_ndims(efforts) = 1) AND (array_lower(efforts, 1) = 1) AND COALESCE(((1 <= ALL (efforts)) AND (5 >= ALL (efforts))), true))),
+    CONSTRAINT checkins_note_length CHECK ((length(note) <= 2000))
+);
+
+ALTER TABLE ONLY tracker.checkins FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.checkins OWNER TO tracker_owner;
+
+-- TABLE checkins; Type: COMMENT
+
+COMMENT ON TABLE tracker.checkins IS 'One per person, journey and local day. efforts[slot] is 1 … 5, or NULL where nothing was asked or said.';
+
+-- COLUMN checkins.half_points; Type: COMMENT
+
+COMMENT ON COLUMN tracker.checkins.half_points IS 'Score times two, so that it stays a whole number: weight × (−2, 1, 2, 4, 6).';
+
+-- journey_members; Type: TABLE
+
+CREATE TABLE tracker.journey_members (
+    user_id bigint NOT NULL,
+    journey_id bigint NOT NULL,
+    role text DEFAULT 'member'::text NOT NULL,
+    joined_at timestamp with time zone DEFAULT now() NOT NULL,
+    left_at timestamp with time zone,
+    CONSTRAINT journey_members_role_known CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'member'::text])))
+);
+
+ALTER TABLE ONLY tracker.journey_members FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.journey_members OWNER TO tracker_owner;
+
+-- TABLE journey_members; Type: COMMENT
+
+COMMENT ON TABLE tracker.journey_members IS 'Who is on a journey: owner edits all, admin edits dimensions, member checks in.';
+
+-- journeys; Type: TABLE
+
+CREATE TABLE tracker.journeys (
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    created_by bigint,
+    title text NOT NULL,
+    description text,
+    is_public boolean DEFAULT false NOT NULL,
+    status text DEFAULT 'active'::text NOT NULL,
+    metadata jsonb DEFAULT '{}'::jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT journeys_description_length CHECK ((length(description) <= 4000)),
+    CONSTRAINT journeys_metadata_object CHECK ((jsonb_typeof(metadata) = 'object'::text)),
+    CONSTRAINT journeys_status_known CHECK ((status = ANY (ARRAY['active'::text, 'archived'::text, 'deleted'::text]))),
+    CONSTRAINT journeys_title_length CHECK (((length(title) >= 3) AND (length(title) <= 100))),
+    CONSTRAINT journeys_title_one_line CHECK (((title !~ '[[:cntrl:]]'::text) AND (title = btrim(title))))
+);
+
+ALTER TABLE ONLY tracker.journeys FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.journeys OWNER TO tracker_owner;
+
+-- TABLE journeys; Type: COMMENT
+
+COMMENT ON TABLE tracker.journeys IS 'Something that one person or a group checks in to, day by day.';
+
+-- habits; Type: TABLE
+
+CREATE TABLE tracker.habits (
+    user_id bigint DEFAULT tracker.me() NOT NULL,
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    name text NOT NULL,
+    why text,
+    category text,
+    colour text,
+    "position" integer DEFAULT 0 NOT NULL,
+    started_on date NOT NULL,
+    state text DEFAULT 'active'::text NOT NULL,
+    external_key text,
+    metadata jsonb DEFAULT '{}'::jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT habits_category_length CHECK (((length(category) >= 1) AND (length(category) <= 50))),
+    CONSTRAINT habits_colour_form CHECK ((colour ~ '^#[0-9a-f]{6}$'::text)),
+    CONSTRAINT habits_external_key_length CHECK (((length(external_key) >= 1) AND (length(external_key) <= 200))),
+    CONSTRAINT habits_metadata_object CHECK ((jsonb_typeof(metadata) = 'object'::text)),
+    CONSTRAINT habits_name_length CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+    CONSTRAINT habits_name_one_line CHECK (((name !~ '[[:cntrl:]]'::text) AND (name = btrim(name)))),
+    CONSTRAINT habits_started_on_range CHECK (((started_on >= '1900-01-01'::date) AND (started_on <= '2199-12-31'::date))),
+    CONSTRAINT habits_state_known CHECK ((state = ANY (ARRAY['active'::text, 'archived'::text, 'deleted'::text]))),
+    CONSTRAINT habits_why_length CHECK ((length(why) <= 2000))
+);
+
+ALTER TABLE ONLY tracker.habits FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.habits OWNER TO tracker_owner;
+
+-- TABLE habits; Type: COMMENT
+
+COMMENT ON TABLE tracker.habits IS 'Something that one person wants to do again and again. How often stands in habit_schedules.';
+
+-- COLUMN habits.external_key; Type: COMMENT
+
+COMMENT ON COLUMN tracker.habits.external_key IS 'What another tracker calls it ("loop:<uuid>"): the same file twice finds the same habit.';
+
+-- user_settings; Type: TABLE
+
+CREATE TABLE tracker.user_settings (
+    user_id bigint NOT NULL,
+    theme text DEFAULT 'auto'::text NOT NULL,
+    colour_scheme text DEFAULT 'default'::text NOT NULL,
+    language text DEFAULT 'en'::text NOT NULL,
+    sounds boolean DEFAULT true NOT NULL,
+    haptics boolean DEFAULT true NOT NULL,
+    notifications boolean DEFAULT true NOT NULL,
+    digest boolean DEFAULT false NOT NULL,
+    digest_frequency text DEFAULT 'weekly'::text NOT NULL,
+    focus_minutes smallint DEFAULT 25 NOT NULL,
+    hide_completed boolean DEFAULT false NOT NULL,
+    first_weekday smallint DEFAULT 1 NOT NULL,
+    day_start smallint DEFAULT 0 NOT NULL,
+    onboarding_completed boolean DEFAULT false NOT NULL,
+    game boolean DEFAULT true NOT NULL,
+    metadata jsonb DEFAULT '{}'::jsonb NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT user_settings_colour_scheme_known CHECK ((colour_scheme = ANY (ARRAY['default'::text, 'vibrant'::text, 'muted'::text, 'mono'::text]))),
+    CONSTRAINT user_settings_day_start_range CHECK (((day_start >= 0) AND (day_start <= 23))),
+    CONSTRAINT user_settings_digest_frequency_known CHECK ((digest_frequency = ANY (ARRAY['daily'::text, 'weekly'::text, 'monthly'::text]))),
+    CONSTRAINT user_settings_first_weekday_range CHECK (((first_weekday >= 1) AND (first_weekday <= 7))),
+    CONSTRAINT user_settings_focus_minutes_range CHECK (((focus_minutes >= 1) AND (focus_minutes <= 480))),
+    CONSTRAINT user_settings_language_form CHECK ((language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$'::text)),
+    CONSTRAINT user_settings_metadata_object CHECK ((jsonb_typeof(metadata) = 'object'::text)),
+    CONSTRAINT user_settings_theme_known CHECK ((theme = ANY (ARRAY['auto'::text, 'light'::text, 'dark'::text, 'neon'::text])))
+);
+
+ALTER TABLE ONLY tracker.user_settings FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.user_settings OWNER TO tracker_owner;
+
+-- TABLE user_settings; Type: COMMENT
+
+COMMENT ON TABLE tracker.user_settings IS 'How tracker behaves for one person; one row each, made with the person.';
+
+-- COLUMN user_settings.first_weekday; Type: COMMENT
+
+COMMENT ON COLUMN tracker.user_settings.first_weekday IS '1 = Monday … 7 = Sunday (ISO 8601).';
+
+-- COLUMN user_settings.day_start; Type: COMMENT
+
+COMMENT ON COLUMN tracker.user_settings.day_start IS 'Hour at which the person''s day starts: 4 means that 03:59 still belongs to yesterday.';
+
+-- users; Type: TABLE
+
+CREATE TABLE tracker.users (
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    username text NOT NULL COLLATE pg_catalog."C",
+    email text,
+    display_name text,
+    first_name text,
+    last_name text,
+    bio text,
+    avatar_url text,
+    date_of_birth date,
+    timezone text DEFAULT 'UTC'::text NOT NULL,
+    identity_provider text,
+    identity_subject text,
+    consent_given boolean DEFAULT false NOT NULL,
+    consent_at timestamp with time zone,
+    last_seen_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    deleted_at timestamp with time zone,
+    CONSTRAINT users_avatar_url_length CHECK ((length(avatar_url) <= 500)),
+    CONSTRAINT users_bio_length CHECK ((length(bio) <= 4000)),
+    CONSTRAINT users_consent_dated CHECK ((consent_given = (consent_at IS NOT NULL))),
+    CONSTRAINT users_date_of_birth_range CHECK (((date_of_birth >= '1900-01-01'::date) AND (date_of_birth <= '2199-12-31'::date))),
+    CONSTRAINT users_display_name_length CHECK ((length(display_name) <= 255)),
+    CONSTRAINT users_email_form CHECK ((email ~* '^[a-z0-9._%+-]+@[a-z0-9.-]+\.[a-z]{2,}$'::text)),
+    CONSTRAINT users_first_name_length CHECK ((length(first_name) <= 100)),
+    CONSTRAINT users_last_name_length CHECK ((length(last_name) <= 100)),
+    CONSTRAINT users_timezone_known CHECK ((timezone(timezone, '2000-01-01 00:00:00+00'::timestamp with time zone) IS NOT NULL)),
+    CONSTRAINT users_timezone_name CHECK ((timezone ~ '^[A-Za-z_]+(/[A-Za-z0-9_+-]+){0,2}$'::text)),
+    CONSTRAINT users_username_form CHECK ((username ~ '^[a-z0-9_][a-z0-9_.-]{2,29}$'::text))
+);
+
+ALTER TABLE ONLY tracker.users FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.users OWNER TO tracker_owner;
+
+-- TABLE users; Type: COMMENT
+
+COMMENT ON TABLE tracker.users IS 'A person. Who they are to PostgreSQL stands in logins.';
+
+-- audit_log; Type: TABLE
+
+CREATE TABLE tracker.audit_log (
+    id bigint NOT NULL,
+    user_id bigint,
+    db_role text DEFAULT SESSION_USER NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    txid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    kind text DEFAULT 'command'::text NOT NULL,
+    action text DEFAULT ''::text NOT NULL,
+    address inet DEFAULT inet_client_addr(),
+    client text DEFAULT "left"(current_setting('application_name'::text), 100) NOT NULL,
+    reverts bigint,
+    reverted_by bigint,
+    CONSTRAINT audit_log_action_length CHECK ((length(action) <= 200)),
+    CONSTRAINT audit_log_kind_known CHECK ((kind = ANY (ARRAY['command'::text, 'undo'::text, 'redo'::text]))),
+    CONSTRAINT audit_log_reverts_said CHECK (((kind = 'command'::text) = (reverts IS NULL)))
+);
+
+ALTER TABLE ONLY tracker.audit_log FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.audit_log OWNER TO tracker_owner;
+
+-- TABLE audit_log; Type: COMMENT
+
+COMMENT ON TABLE tracker.audit_log IS 'One row per transaction that changed something: one command is one step of undo.';
+
+-- audit_changes; Type: TABLE
+
+CREATE TABLE tracker.audit_changes (
+    step_id bigint NOT NULL,
+    seq bigint NOT NULL,
+    user_id bigint,
+    table_name text NOT NULL,
+    operation text NOT NULL,
+    row_count integer NOT NULL,
+    old_rows jsonb,
+    new_rows jsonb,
+    batch jsonb,
+    CONSTRAINT audit_changes_operation_known CHECK ((operation = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text]))),
+    CONSTRAINT audit_changes_rows_said CHECK (
+CASE operation
+    WHEN 'insert'::text THEN ((old_rows IS NULL) AND ((new_rows IS NULL) <> (batch IS NULL)))
+    WHEN 'delete'::text THEN ((old_rows IS NOT NULL) AND (new_rows IS NULL) AND (batch IS NULL))
+    ELSE ((old_rows IS NOT NULL) AND (new_rows IS NOT NULL) AND (batch IS NULL))
+END)
+);
+
+ALTER TABLE ONLY tracker.audit_changes FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.audit_changes OWNER TO tracker_owner;
+
+-- TABLE audit_changes; Type: COMMENT
+
+COMMENT ON TABLE tracker.audit_changes IS 'The rows of a step, in arrays; many inserted facts are kept as their keys alone (batch).';
+
+-- COLUMN audit_changes.batch; Type: COMMENT
+
+COMMENT ON COLUMN tracker.audit_changes.batch IS 'Key columns as an object, and "days": the datemultirange of the rows that came in.';
+
+-- alembic_version; Type: TABLE
+
+CREATE TABLE tracker.alembic_version (
+    version_num character varying(32) NOT NULL
+);
+
+ALTER TABLE tracker.alembic_version OWNER TO tracker_owner;
+
+-- audit_changes_seq_seq; Type: SEQUENCE
+
+ALTER TABLE tracker.audit_changes ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME tracker.audit_changes_seq_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+-- audit_log_id_seq; Type: SEQUENCE
+
+ALTER TABLE tracker.audit_log ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME tracker.audit_log_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+-- dimensions; Type: TABLE
+
+CREATE TABLE tracker.dimensions (
+    journey_id bigint NOT NULL,
+    slot smallint NOT NULL,
+    name text NOT NULL,
+    description text,
+    examples jsonb DEFAULT '[]'::jsonb NOT NULL,
+    "position" smallint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    removed_at timestamp with time zone,
+    CONSTRAINT dimensions_description_length CHECK ((length(description) <= 1000)),
+    CONSTRAINT dimensions_examples_list CHECK ((jsonb_typeof(examples) = 'array'::text)),
+    CONSTRAINT dimensions_name_length CHECK (((length(name) >= 1) AND (length(name) <= 50))),
+    CONSTRAINT dimensions_name_one_line CHECK (((name !~ '[[:cntrl:]=]'::text) AND (name = btrim(name)))),
+    CONSTRAINT dimensions_slot_range CHECK (((slot >= 1) AND (slot <= 32)))
+);
+
+ALTER TABLE ONLY tracker.dimensions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.dimensions OWNER TO tracker_owner;
+
+-- TABLE dimensions; Type: COMMENT
+
+COMMENT ON TABLE tracker.dimensions IS 'What a journey asks about. A slot is a place in checkins.efforts and is never used again.';
+
+-- habit_entries; Type: TABLE
+
+CREATE TABLE tracker.habit_entries (
+    user_id bigint DEFAULT tracker.me() NOT NULL,
+    habit_id bigint NOT NULL,
+    day date NOT NULL,
+    answer text DEFAULT 'amount'::text NOT NULL,
+    amount numeric(12,3) DEFAULT 0 NOT NULL,
+    note text,
+    metadata jsonb,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT habit_entries_amount_answers CHECK (((answer = 'amount'::text) OR (amount = (0)::numeric))),
+    CONSTRAINT habit_entries_amount_range CHECK (((amount >= (0)::numeric) AND (amount <> 'NaN'::numeric))),
+    CONSTRAINT habit_entries_answer_known CHECK ((answer = ANY (ARRAY['amount'::text, 'no'::text, 'skip'::text]))),
+    CONSTRAINT habit_entries_day_range CHECK (((day >= '1900-01-01'::date) AND (day <= '2199-12-31'::date))),
+    CONSTRAINT habit_entries_metadata_object CHECK ((jsonb_typeof(metadata) = 'object'::text)),
+    CONSTRAINT habit_entries_note_length CHECK ((length(note) <= 2000))
+);
+
+ALTER TABLE ONLY tracker.habit_entries FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.habit_entries OWNER TO tracker_owner;
+
+-- TABLE habit_entries; Type: COMMENT
+
+COMMENT ON TABLE tracker.habit_entries IS 'What a person entered for a habit and day: an amount that adds up, "not done, said so", or a skip.';
+
+-- habits_id_seq; Type: SEQUENCE
+
+ALTER TABLE tracker.habits ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME tracker.habits_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+-- imports; Type: TABLE
+
+CREATE TABLE tracker.imports (
+    user_id bigint DEFAULT tracker.me() NOT NULL,
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    format text NOT NULL,
+    source text,
+    read integer NOT NULL,
+    added integer NOT NULL,
+    updated integer NOT NULL,
+    unchanged integer NOT NULL,
+    rejected integer NOT NULL,
+    step_id bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT imports_counts_positive CHECK ((LEAST(read, added, updated, unchanged, rejected) >= 0)),
+    CONSTRAINT imports_format_length CHECK (((length(format) >= 1) AND (length(format) <= 30))),
+    CONSTRAINT imports_source_length CHECK ((length(source) <= 500))
+);
+
+ALTER TABLE ONLY tracker.imports FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.imports OWNER TO tracker_owner;
+
+-- TABLE imports; Type: COMMENT
+
+COMMENT ON TABLE tracker.imports IS 'One row per import that was carried out.';
+
+-- imports_id_seq; Type: SEQUENCE
+
+ALTER TABLE tracker.imports ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME tracker.imports_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+-- journeys_id_seq; Type: SEQUENCE
+
+ALTER TABLE tracker.journeys ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME tracker.journeys_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+-- pauses; Type: TABLE
+
+CREATE TABLE tracker.pauses (
+    user_id bigint DEFAULT tracker.me() NOT NULL,
+    id bigint NOT NULL,
+    habit_id bigint,
+    journey_id bigint,
+    from_day date NOT NULL,
+    until_day date,
+    note text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT pauses_from_day_range CHECK (((from_day >= '1900-01-01'::date) AND (from_day <= '2199-12-31'::date))),
+    CONSTRAINT pauses_note_length CHECK ((length(note) <= 500)),
+    CONSTRAINT pauses_subject_single CHECK ((num_nonnulls(habit_id, journey_id) <= 1)),
+    CONSTRAINT pauses_until_day_range CHECK (((until_day >= from_day) AND (until_day <= '2199-12-31'::date)))
+);
+
+ALTER TABLE ONLY tracker.pauses FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.pauses OWNER TO tracker_owner;
+
+-- TABLE pauses; Type: COMMENT
+
+COMMENT ON TABLE tracker.pauses IS 'Days that bridge a streak: of one habit, of one journey, or (neither named) a vacation from everything.';
+
+-- COLUMN pauses.until_day; Type: COMMENT
+
+COMMENT ON COLUMN tracker.pauses.until_day IS 'The last day that rests; NULL: until further notice.';
+
+-- pauses_id_seq; Type: SEQUENCE
+
+ALTER TABLE tracker.pauses ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME tracker.pauses_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+-- standings; Type: TABLE
+
+CREATE TABLE tracker.standings (
+    journey_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    bucket integer NOT NULL,
+    half_points integer NOT NULL,
+    checkins integer NOT NULL,
+    period smallint NOT NULL,
+    CONSTRAINT standings_checkins_positive CHECK ((checkins > 0)),
+    CONSTRAINT standings_period_known CHECK ((period = ANY (ARRAY[0, 1, 2])))
+)
+WITH (fillfactor='85');
+
+ALTER TABLE ONLY tracker.standings FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.standings OWNER TO tracker_owner;
+
+-- TABLE standings; Type: COMMENT
+
+COMMENT ON TABLE tracker.standings IS 'Score and check-ins of a member in a period: 0 all time, 1 ISO week, 2 month. Derived from checkins.';
+
+-- streaks; Type: TABLE
+
+CREATE TABLE tracker.streaks (
+    user_id bigint NOT NULL,
+    subject text NOT NULL,
+    subject_id bigint NOT NULL,
+    longest integer DEFAULT 0 NOT NULL,
+    met int4multirange DEFAULT '{}'::int4multirange NOT NULL,
+    excused int4multirange DEFAULT '{}'::int4multirange NOT NULL,
+    journey_id bigint GENERATED ALWAYS AS (
+CASE subject
+    WHEN 'journey'::text THEN subject_id
+    ELSE NULL::bigint
+END) STORED,
+    habit_id bigint GENERATED ALWAYS AS (
+CASE subject
+    WHEN 'habit'::text THEN subject_id
+    ELSE NULL::bigint
+END) STORED,
+    CONSTRAINT streaks_subject_known CHECK ((subject = ANY (ARRAY['journey'::text, 'habit'::text])))
+)
+WITH (fillfactor='80');
+
+ALTER TABLE ONLY tracker.streaks FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.streaks OWNER TO tracker_owner;
+
+-- TABLE streaks; Type: COMMENT
+
+COMMENT ON TABLE tracker.streaks IS 'Derived from check-ins, entries, schedules and pauses. Periods are numbered by their schedule.';
+
+-- COLUMN streaks.longest; Type: COMMENT
+
+COMMENT ON COLUMN tracker.streaks.longest IS 'Most met periods in a run that only excused periods interrupt.';
+
+-- COLUMN streaks.met; Type: COMMENT
+
+COMMENT ON COLUMN tracker.streaks.met IS 'Numbers of the periods that were met. Neighbours melt together, so a run is a range.';
+
+-- COLUMN streaks.excused; Type: COMMENT
+
+COMMENT ON COLUMN tracker.streaks.excused IS 'Numbers of periods that bridge a streak without counting: skipped, paused, or cut short by a new schedule.';
+
+-- users_id_seq; Type: SEQUENCE
+
+ALTER TABLE tracker.users ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME tracker.users_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+-- alembic_version alembic_version_pkc; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.alembic_version
+    ADD CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num);
+
+-- audit_changes audit_changes_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.audit_changes
+    ADD CONSTRAINT audit_changes_pkey PRIMARY KEY (step_id, seq);
+
+-- audit_log audit_log_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.audit_log
+    ADD CONSTRAINT audit_log_pkey PRIMARY KEY (id);
+
+-- checkins checkins_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.checkins
+    ADD CONSTRAINT checkins_pkey PRIMARY KEY (user_id, journey_id, day) INCLUDE (half_points);
+
+-- dimensions dimensions_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.dimensions
+    ADD CONSTRAINT dimensions_pkey PRIMARY KEY (journey_id, slot);
+
+-- habit_entries habit_entries_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.habit_entries
+    ADD CONSTRAINT habit_entries_pkey PRIMARY KEY (user_id, habit_id, day);
+
+-- habit_schedules habit_schedules_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.habit_schedules
+    ADD CONSTRAINT habit_schedules_pkey PRIMARY KEY (user_id, habit_id, from_day);
+
+-- habits habits_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.habits
+    ADD CONSTRAINT habits_pkey PRIMARY KEY (user_id, id);
+
+-- habits habits_public_id_key; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.habits
+    ADD CONSTRAINT habits_public_id_key UNIQUE (public_id);
+
+-- imports imports_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.imports
+    ADD CONSTRAINT imports_pkey PRIMARY KEY (user_id, id);
+
+-- imports imports_public_id_key; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.imports
+    ADD CONSTRAINT imports_public_id_key UNIQUE (public_id);
+
+-- journey_members journey_members_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.journey_members
+    ADD CONSTRAINT journey_members_pkey PRIMARY KEY (user_id, journey_id);
+
+-- journey_weights journey_weights_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.journey_weights
+    ADD CONSTRAINT journey_weights_pkey PRIMARY KEY (journey_id, from_day);
+
+-- journeys journeys_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.journeys
+    ADD CONSTRAINT journeys_pkey PRIMARY KEY (id);
+
+-- journeys journeys_public_id_key; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.journeys
+    ADD CONSTRAINT journeys_public_id_key UNIQUE (public_id);
+
+-- logins logins_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.logins
+    ADD CONSTRAINT logins_pkey PRIMARY KEY (db_role);
+
+-- pauses pauses_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.pauses
+    ADD CONSTRAINT pauses_pkey PRIMARY KEY (user_id, id);
+
+-- standings standings_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.standings
+    ADD CONSTRAINT standings_pkey PRIMARY KEY (journey_id, period, bucket, user_id);
+
+-- streaks streaks_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.streaks
+    ADD CONSTRAINT streaks_pkey PRIMARY KEY (user_id, subject, subject_id);
+
+-- user_settings user_settings_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.user_settings
+    ADD CONSTRAINT user_settings_pkey PRIMARY KEY (user_id);
+
+-- users users_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.users
+    ADD CONSTRAINT users_pkey PRIMARY KEY (id);
+
+-- users users_public_id_key; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.users
+    ADD CONSTRAINT users_public_id_key UNIQUE (public_id);
+
+-- users users_username_key; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.users
+    ADD CONSTRAINT users_username_key UNIQUE (username);
+
+-- audit_log_reverted_by; Type: INDEX
+
+CREATE INDEX audit_log_reverted_by ON tracker.audit_log USING btree (reverted_by) WHERE (reverted_by IS NOT NULL);
+
+-- audit_log_reverts; Type: INDEX
+
+CREATE INDEX audit_log_reverts ON tracker.audit_log USING btree (reverts) WHERE (reverts IS NOT NULL);
+
+-- audit_log_txid; Type: INDEX
+
+CREATE INDEX audit_log_txid ON tracker.audit_log USING btree (txid);
+
+-- audit_log_user; Type: INDEX
+
+CREATE INDEX audit_log_user ON tracker.audit_log USING btree (user_id, id);
+
+-- checkins_client_id_key; Type: INDEX
+
+CREATE UNIQUE INDEX checkins_client_id_key ON tracker.checkins USING btree (user_id, client_id) WHERE (client_id IS NOT NULL);
+
+-- dimensions_name_key; Type: INDEX
+
+CREATE UNIQUE INDEX dimensions_name_key ON tracker.dimensions USING btree (journey_id, lower(name)) WHERE (removed_at IS NULL);
+
+-- habits_external_key_key; Type: INDEX
+
+CREATE UNIQUE INDEX habits_external_key_key ON tracker.habits USING btree (user_id, external_key) WHERE (state <> 'deleted'::text);
+
+-- habits_name_key; Type: INDEX
+
+CREATE UNIQUE INDEX habits_name_key ON tracker.habits USING btree (user_id, lower(name)) WHERE (state <> 'deleted'::text);
+
+-- imports_step; Type: INDEX
+
+CREATE INDEX imports_step ON tracker.imports USING btree (step_id);
+
+-- journey_members_journey; Type: INDEX
+
+CREATE INDEX journey_members_journey ON tracker.journey_members USING btree (journey_id, user_id);
+
+-- journeys_created_by; Type: INDEX
+
+CREATE INDEX journeys_created_by ON tracker.journeys USING btree (created_by);
+
+-- journeys_public; Type: INDEX
+
+CREATE INDEX journeys_public ON tracker.journeys USING btree (id) WHERE (is_public AND (status = 'active'::text));
+
+-- logins_user; Type: INDEX
+
+CREATE INDEX logins_user ON tracker.logins USING btree (user_id);
+
+-- pauses_habit; Type: INDEX
+
+CREATE INDEX pauses_habit ON tracker.pauses USING btree (user_id, habit_id);
+
+-- pauses_journey; Type: INDEX
+
+CREATE INDEX pauses_journey ON tracker.pauses USING btree (user_id, journey_id);
+
+-- staged_checkins_batch; Type: INDEX
+
+CREATE INDEX staged_checkins_batch ON tracker.staged_checkins USING btree (batch);
+
+-- staged_entries_batch; Type: INDEX
+
+CREATE INDEX staged_entries_batch ON tracker.staged_entries USING btree (batch);
+
+-- staged_refusals_batch; Type: INDEX
+
+CREATE INDEX staged_refusals_batch ON tracker.staged_refusals USING btree (batch, line);
+
+-- standings_rank; Type: INDEX
+
+CREATE INDEX standings_rank ON tracker.standings USING btree (journey_id, period, bucket, half_points DESC, user_id);
+
+-- standings_user; Type: INDEX
+
+CREATE INDEX standings_user ON tracker.standings USING btree (user_id, journey_id);
+
+-- users_email_key; Type: INDEX
+
+CREATE UNIQUE INDEX users_email_key ON tracker.users USING btree (lower(email)) WHERE (deleted_at IS NULL);
+
+-- users_identity_key; Type: INDEX
+
+CREATE UNIQUE INDEX users_identity_key ON tracker.users USING btree (identity_provider, identity_subject);
+
+-- checkins a_lock; Type: TRIGGER
+
+CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.checkins FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
+
+-- habit_entries a_lock; Type: TRIGGER
+
+CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.habit_entries FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
+
+-- habit_schedules a_lock; Type: TRIGGER
+
+CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.habit_schedules FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
+
+-- pauses a_lock; Type: TRIGGER
+
+CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.pauses FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
+
+-- habit_entries b_check; Type: TRIGGER
+
+CREATE TRIGGER b_check BEFORE INSERT OR UPDATE OF user_id, habit_id, day ON tracker.habit_entries FOR EACH ROW EXECUTE FUNCTION tracker.check_habit_entry();
+
+-- checkins b_score; Type: TRIGGER
+
+CREATE TRIGGER b_score BEFORE INSERT ON tracker.checkins FOR EACH ROW WHEN ((new.half_points IS NULL)) EXECUTE FUNCTION tracker.score_checkin();
+
+-- checkins b_score_again; Type: TRIGGER
+
+CREATE TRIGGER b_score_again BEFORE UPDATE OF user_id, journey_id, day, efforts ON tracker.checkins FOR EACH ROW WHEN ((new.half_points = old.half_points)) EXECUTE FUNCTION tracker.score_checkin();
+
+-- dimensions b_touch; Type: TRIGGER
+
+CREATE TRIGGER b_touch BEFORE UPDATE ON tracker.dimensions FOR EACH ROW EXECUTE FUNCTION tracker.touch_updated_at();
+
+-- habits b_touch; Type: TRIGGER
+
+CREATE TRIGGER b_touch BEFORE UPDATE ON tracker.habits FOR EACH ROW EXECUTE FUNCTION tracker.touch_updated_at();
+
+-- journeys b_touch; Type: TRIGGER
+
+CREATE TRIGGER b_touch BEFORE UPDATE ON tracker.journeys FOR EACH ROW EXECUTE FUNCTION tracker.touch_updated_at();
+
+-- user_settings b_touch; Type: TRIGGER
+
+CREATE TRIGGER b_touch BEFORE UPDATE ON tracker.user_settings FOR EACH ROW EXECUTE FUNCTION tracker.touch_updated_at();
+
+-- users b_touch; Type: TRIGGER
+
+CREATE TRIGGER b_touch BEFORE UPDATE ON tracker.users FOR EACH ROW EXECUTE FUNCTION tracker.touch_updated_at();
+
+-- checkins c_audit_delete; Type: TRIGGER
+
+CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.checkins REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- dimensions c_audit_delete; Type: TRIGGER
+
+CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.dimensions REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- habit_entries c_audit_delete; Type: TRIGGER
+
+CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.habit_entries REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- habit_schedules c_audit_delete; Type: TRIGGER
+
+CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.habit_schedules REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- habits c_audit_delete; Type: TRIGGER
+
+CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.habits REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- journey_members c_audit_delete; Type: TRIGGER
+
+CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.journey_members REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- journey_weights c_audit_delete; Type: TRIGGER
+
+CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.journey_weights REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- journeys c_audit_delete; Type: TRIGGER
+
+CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.journeys REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- pauses c_audit_delete; Type: TRIGGER
+
+CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.pauses REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- checkins c_audit_insert; Type: TRIGGER
+
+CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.checkins REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change('user_id', 'journey_id');
+
+-- dimensions c_audit_insert; Type: TRIGGER
+
+CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.dimensions REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- habit_entries c_audit_insert; Type: TRIGGER
+
+CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.habit_entries REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change('user_id', 'habit_id');
+
+-- habit_schedules c_audit_insert; Type: TRIGGER
+
+CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.habit_schedules REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- habits c_audit_insert; Type: TRIGGER
+
+CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.habits REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- journey_members c_audit_insert; Type: TRIGGER
+
+CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.journey_members REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- journey_weights c_audit_insert; Type: TRIGGER
+
+CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.journey_weights REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- journeys c_audit_insert; Type: TRIGGER
+
+CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.journeys REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- pauses c_audit_insert; Type: TRIGGER
+
+CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.pauses REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- checkins c_audit_update; Type: TRIGGER
+
+CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.checkins REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- dimensions c_audit_update; Type: TRIGGER
+
+CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.dimensions REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- habit_entries c_audit_update; Type: TRIGGER
+
+CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.habit_entries REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- habit_schedules c_audit_update; Type: TRIGGER
+
+CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.habit_schedules REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- habits c_audit_update; Type: TRIGGER
+
+CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.habits REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- journey_members c_audit_update; Type: TRIGGER
+
+CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.journey_members REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- journey_weights c_audit_update; Type: TRIGGER
+
+CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.journey_weights REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- journeys c_audit_update; Type: TRIGGER
+
+CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.journeys REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- pauses c_audit_update; Type: TRIGGER
+
+CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.pauses REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- user_settings c_audit_update; Type: TRIGGER
+
+CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.user_settings REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- users c_audit_update; Type: TRIGGER
+
+CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.users REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- journey_weights d_rescore_delete; Type: TRIGGER
+
+CREATE TRIGGER d_rescore_delete AFTER DELETE ON tracker.journey_weights REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.rescore_checkins();
+
+-- journey_weights d_rescore_insert; Type: TRIGGER
+
+CREATE TRIGGER d_rescore_insert AFTER INSERT ON tracker.journey_weights REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.rescore_checkins();
+
+-- journey_weights d_rescore_update; Type: TRIGGER
+
+CREATE TRIGGER d_rescore_update AFTER UPDATE ON tracker.journey_weights REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.rescore_checkins();
+
+-- checkins d_standings_delete; Type: TRIGGER
+
+CREATE TRIGGER d_standings_delete AFTER DELETE ON tracker.checkins REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_standings();
+
+-- checkins d_standings_insert; Type: TRIGGER
+
+CREATE TRIGGER d_standings_insert AFTER INSERT ON tracker.checkins REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_standings();
+
+-- checkins d_standings_update; Type: TRIGGER
+
+CREATE TRIGGER d_standings_update AFTER UPDATE ON tracker.checkins REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_standings();
+
+-- checkins f_streaks_delete; Type: TRIGGER
+
+CREATE TRIGGER f_streaks_delete AFTER DELETE ON tracker.checkins REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_streaks('journey');
+
+-- habit_entries f_streaks_delete; Type: TRIGGER
+
+CREATE TRIGGER f_streaks_delete AFTER DELETE ON tracker.habit_entries REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_streaks('habit');
+
+-- habit_schedules f_streaks_delete; Type: TRIGGER
+
+CREATE TRIGGER f_streaks_delete AFTER DELETE ON tracker.habit_schedules REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_streaks_of_schedules();
+
+-- pauses f_streaks_delete; Type: TRIGGER
+
+CREATE TRIGGER f_streaks_delete AFTER DELETE ON tracker.pauses REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_streaks_of_pauses();
+
+-- checkins f_streaks_insert; Type: TRIGGER
+
+CREATE TRIGGER f_streaks_insert AFTER INSERT ON tracker.checkins REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_streaks('journey');
+
+-- habit_entries f_streaks_insert; Type: TRIGGER
+
+CREATE TRIGGER f_streaks_insert AFTER INSERT ON tracker.habit_entries REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_streaks('habit');
+
+-- habit_schedules f_streaks_insert; Type: TRIGGER
+
+CREATE TRIGGER f_streaks_insert AFTER INSERT ON tracker.habit_schedules REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_streaks_of_schedules();
+
+-- habits f_streaks_insert; Type: TRIGGER
+
+CREATE TRIGGER f_streaks_insert AFTER INSERT ON tracker.habits REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.begin_streaks();
+
+-- journey_members f_streaks_insert; Type: TRIGGER
+
+CREATE TRIGGER f_streaks_insert AFTER INSERT ON tracker.journey_members REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.begin_streaks();
+
+-- pauses f_streaks_insert; Type: TRIGGER
+
+CREATE TRIGGER f_streaks_insert AFTER INSERT ON tracker.pauses REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_streaks_of_pauses();
+
+-- checkins f_streaks_update; Type: TRIGGER
+
+CREATE TRIGGER f_streaks_update AFTER UPDATE ON tracker.checkins REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_streaks('journey');
+
+-- habit_entries f_streaks_update; Type: TRIGGER
+
+CREATE TRIGGER f_streaks_update AFTER UPDATE ON tracker.habit_entries REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_streaks('habit');
+
+-- habit_schedules f_streaks_update; Type: TRIGGER
+
+CREATE TRIGGER f_streaks_update AFTER UPDATE ON tracker.habit_schedules REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_streaks_of_schedules();
+
+-- pauses f_streaks_update; Type: TRIGGER
+
+CREATE TRIGGER f_streaks_update AFTER UPDATE ON tracker.pauses REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_streaks_of_pauses();
+
+-- audit_changes audit_changes_step_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.audit_changes
+    ADD CONSTRAINT audit_changes_step_fkey FOREIGN KEY (step_id) REFERENCES tracker.audit_log(id) ON DELETE CASCADE;
+
+-- audit_log audit_log_reverted_by_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.audit_log
+    ADD CONSTRAINT audit_log_reverted_by_fkey FOREIGN KEY (reverted_by) REFERENCES tracker.audit_log(id) ON DELETE SET NULL;
+
+-- audit_log audit_log_reverts_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.audit_log
+    ADD CONSTRAINT audit_log_reverts_fkey FOREIGN KEY (reverts) REFERENCES tracker.audit_log(id) ON DELETE CASCADE;
+
+-- audit_log audit_log_user_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.audit_log
+    ADD CONSTRAINT audit_log_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
+
+-- checkins checkins_member_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.checkins
+    ADD CONSTRAINT checkins_member_fkey FOREIGN KEY (user_id, journey_id) REFERENCES tracker.journey_members(user_id, journey_id);
+
+-- dimensions dimensions_journey_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.dimensions
+    ADD CONSTRAINT dimensions_journey_fkey FOREIGN KEY (journey_id) REFERENCES tracker.journeys(id) ON DELETE CASCADE;
+
+-- habit_entries habit_entries_habit_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.habit_entries
+    ADD CONSTRAINT habit_entries_habit_fkey FOREIGN KEY (user_id, habit_id) REFERENCES tracker.habits(user_id, id) ON DELETE CASCADE;
+
+-- habit_schedules habit_schedules_habit_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.habit_schedules
+    ADD CONSTRAINT habit_schedules_habit_fkey FOREIGN KEY (user_id, habit_id) REFERENCES tracker.habits(user_id, id) ON DELETE CASCADE;
+
+-- habits habits_user_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.habits
+    ADD CONSTRAINT habits_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
+
+-- imports imports_step_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.imports
+    ADD CONSTRAINT imports_step_fkey FOREIGN KEY (step_id) REFERENCES tracker.audit_log(id) ON DELETE SET NULL;
+
+-- imports imports_user_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.imports
+    ADD CONSTRAINT imports_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
+
+-- journey_members journey_members_journey_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.journey_members
+    ADD CONSTRAINT journey_members_journey_fkey FOREIGN KEY (journey_id) REFERENCES tracker.journeys(id);
+
+-- journey_members journey_members_user_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.journey_members
+    ADD CONSTRAINT journey_members_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
+
+-- journey_weights journey_weights_journey_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.journey_weights
+    ADD CONSTRAINT journey_weights_journey_fkey FOREIGN KEY (journey_id) REFERENCES tracker.journeys(id) ON DELETE CASCADE;
+
+-- journeys journeys_created_by_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.journeys
+    ADD CONSTRAINT journeys_created_by_fkey FOREIGN KEY (created_by) REFERENCES tracker.users(id) ON DELETE SET NULL;
+
+-- logins logins_user_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.logins
+    ADD CONSTRAINT logins_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
+
+-- pauses pauses_habit_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.pauses
+    ADD CONSTRAINT pauses_habit_fkey FOREIGN KEY (user_id, habit_id) REFERENCES tracker.habits(user_id, id) ON DELETE CASCADE;
+
+-- pauses pauses_journey_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.pauses
+    ADD CONSTRAINT pauses_journey_fkey FOREIGN KEY (user_id, journey_id) REFERENCES tracker.journey_members(user_id, journey_id) ON DELETE CASCADE;
+
+-- pauses pauses_user_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.pauses
+    ADD CONSTRAINT pauses_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
+
+-- standings standings_member_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.standings
+    ADD CONSTRAINT standings_member_fkey FOREIGN KEY (user_id, journey_id) REFERENCES tracker.journey_members(user_id, journey_id) ON DELETE CASCADE;
+
+-- streaks streaks_habit_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.streaks
+    ADD CONSTRAINT streaks_habit_fkey FOREIGN KEY (user_id, habit_id) REFERENCES tracker.habits(user_id, id) ON DELETE CASCADE;
+
+-- streaks streaks_journey_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.streaks
+    ADD CONSTRAINT streaks_journey_fkey FOREIGN KEY (user_id, journey_id) REFERENCES tracker.journey_members(user_id, journey_id) ON DELETE CASCADE;
+
+-- user_settings user_settings_user_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.user_settings
+    ADD CONSTRAINT user_settings_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
+
+-- audit_changes; Type: ROW SECURITY
+
+ALTER TABLE tracker.audit_changes ENABLE ROW LEVEL SECURITY;
+
+-- audit_log; Type: ROW SECURITY
+
+ALTER TABLE tracker.audit_log ENABLE ROW LEVEL SECURITY;
+
+-- checkins; Type: ROW SECURITY
+
+ALTER TABLE tracker.checkins ENABLE ROW LEVEL SECURITY;
+
+-- dimensions; Type: ROW SECURITY
+
+ALTER TABLE tracker.dimensions ENABLE ROW LEVEL SECURITY;
+
+-- dimensions edited; Type: POLICY
+
+CREATE POLICY edited ON tracker.dimensions FOR UPDATE TO tracker_member USING ((journey_id = ANY (( SELECT tracker.my_journeys_as(VARIADIC ARRAY['owner'::text, 'admin'::text]) AS my_journeys_as)::bigint[])));
+
+-- journeys edited; Type: POLICY
+
+CREATE POLICY edited ON tracker.journeys FOR UPDATE TO tracker_member USING ((id = ANY (( SELECT tracker.my_journeys_as(VARIADIC ARRAY['owner'::text]) AS my_journeys_as)::bigint[])));
+
+-- habit_entries; Type: ROW SECURITY
+
+ALTER TABLE tracker.habit_entries ENABLE ROW LEVEL SECURITY;
+
+-- habit_schedules; Type: ROW SECURITY
+
+ALTER TABLE tracker.habit_schedules ENABLE ROW LEVEL SECURITY;
+
+-- habits; Type: ROW SECURITY
+
+ALTER TABLE tracker.habits ENABLE ROW LEVEL SECURITY;
+
+-- imports; Type: ROW SECURITY
+
+ALTER TABLE tracker.imports ENABLE ROW LEVEL SECURITY;
+
+-- journey_members; Type: ROW SECURITY
+
+ALTER TABLE tracker.journey_members ENABLE ROW LEVEL SECURITY;
+
+-- journey_weights; Type: ROW SECURITY
+
+ALTER TABLE tracker.journey_weights ENABLE ROW LEVEL SECURITY;
+
+-- journeys; Type: ROW SECURITY
+
+ALTER TABLE tracker.journeys ENABLE ROW LEVEL SECURITY;
+
+-- logins; Type: ROW SECURITY
+
+ALTER TABLE tracker.logins ENABLE ROW LEVEL SECURITY;
+
+-- audit_changes own; Type: POLICY
+
+CREATE POLICY own ON tracker.audit_changes FOR SELECT TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me)));
+
+-- audit_log own; Type: POLICY
+
+CREATE POLICY own ON tracker.audit_log FOR SELECT TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me)));
+
+-- checkins own; Type: POLICY
+
+CREATE POLICY own ON tracker.checkins TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
+
+-- habit_entries own; Type: POLICY
+
+CREATE POLICY own ON tracker.habit_entries TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
+
+-- habit_schedules own; Type: POLICY
+
+CREATE POLICY own ON tracker.habit_schedules TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
+
+-- habits own; Type: POLICY
+
+CREATE POLICY own ON tracker.habits TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
+
+-- imports own; Type: POLICY
+
+CREATE POLICY own ON tracker.imports FOR SELECT TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me)));
+
+-- journey_members own; Type: POLICY
+
+CREATE POLICY own ON tracker.journey_members FOR SELECT TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me)));
+
+-- logins own; Type: POLICY
+
+CREATE POLICY own ON tracker.logins FOR SELECT TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me)));
+
+-- pauses own; Type: POLICY
+
+CREATE POLICY own ON tracker.pauses TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
+
+-- streaks own; Type: POLICY
+
+CREATE POLICY own ON tracker.streaks FOR SELECT TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me)));
+
+-- user_settings own; Type: POLICY
+
+CREATE POLICY own ON tracker.user_settings TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
+
+-- users own; Type: POLICY
+
+CREATE POLICY own ON tracker.users TO tracker_member USING ((id = ( SELECT tracker.me() AS me))) WITH CHECK ((id = ( SELECT tracker.me() AS me)));
+
+-- audit_changes owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.audit_changes TO tracker_owner USING (true) WITH CHECK (true);
+
+-- audit_log owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.audit_log TO tracker_owner USING (true) WITH CHECK (true);
+
+-- checkins owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.checkins TO tracker_owner USING (true) WITH CHECK (true);
+
+-- dimensions owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.dimensions TO tracker_owner USING (true) WITH CHECK (true);
+
+-- habit_entries owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.habit_entries TO tracker_owner USING (true) WITH CHECK (true);
+
+-- habit_schedules owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.habit_schedules TO tracker_owner USING (true) WITH CHECK (true);
+
+-- habits owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.habits TO tracker_owner USING (true) WITH CHECK (true);
+
+-- imports owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.imports TO tracker_owner USING (true) WITH CHECK (true);
+
+-- journey_members owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.journey_members TO tracker_owner USING (true) WITH CHECK (true);
+
+-- journey_weights owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.journey_weights TO tracker_owner USING (true) WITH CHECK (true);
+
+-- journeys owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.journeys TO tracker_owner USING (true) WITH CHECK (true);
+
+-- logins owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.logins TO tracker_owner USING (true) WITH CHECK (true);
+
+-- pauses owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.pauses TO tracker_owner USING (true) WITH CHECK (true);
+
+-- standings owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.standings TO tracker_owner USING (true) WITH CHECK (true);
+
+-- streaks owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.streaks TO tracker_owner USING (true) WITH CHECK (true);
+
+-- user_settings owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.user_settings TO tracker_owner USING (true) WITH CHECK (true);
+
+-- users owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.users TO tracker_owner USING (true) WITH CHECK (true);
+
+-- pauses; Type: ROW SECURITY
+
+ALTER TABLE tracker.pauses ENABLE ROW LEVEL SECURITY;
+
+-- dimensions seen; Type: POLICY
+
+CREATE POLICY seen ON tracker.dimensions FOR SELECT TO tracker_member USING ((journey_id = ANY (( SELECT tracker.my_journeys() AS my_journeys)::bigint[])));
+
+-- journey_weights seen; Type: POLICY
+
+CREATE POLICY seen ON tracker.journey_weights FOR SELECT TO tracker_member USING ((journey_id = ANY (( SELECT tracker.my_journeys() AS my_journeys)::bigint[])));
+
+-- journeys seen; Type: POLICY
+
+CREATE POLICY seen ON tracker.journeys FOR SELECT TO tracker_member USING (((is_public AND (status = 'active'::text)) OR (id = ANY (( SELECT tracker.my_journeys() AS my_journeys)::bigint[]))));
+
+-- standings seen; Type: POLICY
+
+CREATE POLICY seen ON tracker.standings FOR SELECT TO tracker_member USING ((journey_id = ANY (( SELECT tracker.my_journeys() AS my_journeys)::bigint[])));
+
+-- standings; Type: ROW SECURITY
+
+ALTER TABLE tracker.standings ENABLE ROW LEVEL SECURITY;
+
+-- streaks; Type: ROW SECURITY
+
+ALTER TABLE tracker.streaks ENABLE ROW LEVEL SECURITY;
+
+-- user_settings; Type: ROW SECURITY
+
+ALTER TABLE tracker.user_settings ENABLE ROW LEVEL SECURITY;
+
+-- users; Type: ROW SECURITY
+
+ALTER TABLE tracker.users ENABLE ROW LEVEL SECURITY;
+
+-- SCHEMA tracker; Type: ACL
+
+GRANT USAGE ON SCHEMA tracker TO tracker_member;
+GRANT USAGE ON SCHEMA tracker TO tracker_admin;
+GRANT USAGE ON SCHEMA tracker TO tracker_import;
+
+-- LANGUAGE plpgsql; Type: ACL
+
+REVOKE ALL ON LANGUAGE plpgsql FROM PUBLIC;
+GRANT ALL ON LANGUAGE plpgsql TO tracker_owner;
+
+-- FUNCTION add_dimension(p_journey_id bigint, p_name text, p_weight smallint, p_required boolean, p_from date, p_description text, p_examples jsonb); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.add_dimension(p_journey_id bigint, p_name text, p_weight smallint, p_required boolean, p_from date, p_description text, p_examples jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.add_dimension(p_journey_id bigint, p_name text, p_weight smallint, p_required boolean, p_from date, p_description text, p_examples jsonb) TO tracker_member;
+
+-- FUNCTION answers_fit(p_efforts smallint[], p_weights smallint[], p_required boolean[]); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.answers_fit(p_efforts smallint[], p_weights smallint[], p_required boolean[]) FROM PUBLIC;
+
+-- FUNCTION apply_staged_checkins(p_batch uuid, p_restore boolean, OUT given integer, OUT added integer, OUT updated integer, OUT rejected integer); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.apply_staged_checkins(p_batch uuid, p_restore boolean, OUT given integer, OUT added integer, OUT updated integer, OUT rejected integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.apply_staged_checkins(p_batch uuid, p_restore boolean, OUT given integer, OUT added integer, OUT updated integer, OUT rejected integer) TO tracker_member;
+
+-- FUNCTION apply_staged_entries(p_batch uuid, OUT given integer, OUT added integer, OUT updated integer, OUT rejected integer); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.apply_staged_entries(p_batch uuid, OUT given integer, OUT added integer, OUT updated integer, OUT rejected integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.apply_staged_entries(p_batch uuid, OUT given integer, OUT added integer, OUT updated integer, OUT rejected integer) TO tracker_member;
+
+-- FUNCTION array_with(p_array anyarray, p_index integer, p_value anyelement); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.array_with(p_array anyarray, p_index integer, p_value anyelement) FROM PUBLIC;
+
+-- FUNCTION audit_changeable_columns(p_table oid); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.audit_changeable_columns(p_table oid) FROM PUBLIC;
+
+-- FUNCTION audit_computed(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.audit_computed() FROM PUBLIC;
+
+-- FUNCTION audit_content(p_row jsonb); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.audit_content(p_row jsonb) FROM PUBLIC;
+
+-- FUNCTION audit_identity(p_table oid); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.audit_identity(p_table oid) FROM PUBLIC;
+
+-- FUNCTION audit_matches(p_keys jsonb, p_left text, p_right text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.audit_matches(p_keys jsonb, p_left text, p_right text) FROM PUBLIC;
+
+-- FUNCTION audit_qualified(p_columns text, p_alias text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.audit_qualified(p_columns text, p_alias text) FROM PUBLIC;
+
+-- FUNCTION audit_stored_columns(p_table oid); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.audit_stored_columns(p_table oid) FROM PUBLIC;
+
+-- FUNCTION begin_streaks(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.begin_streaks() FROM PUBLIC;
+
+-- FUNCTION check_habit_entry(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.check_habit_entry() FROM PUBLIC;
+
+-- FUNCTION clear_staged(p_batch uuid); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.clear_staged(p_batch uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.clear_staged(p_batch uuid) TO tracker_member;
+
+-- FUNCTION continue_ordinals(p_user_id bigint, p_habit_id bigint); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.continue_ordinals(p_user_id bigint, p_habit_id bigint) FROM PUBLIC;
+
+-- FUNCTION create_journey(p_title text, p_description text, p_is_public boolean, p_public_id uuid); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.create_journey(p_title text, p_description text, p_is_public boolean, p_public_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.create_journey(p_title text, p_description text, p_is_public boolean, p_public_id uuid) TO tracker_member;
+
+-- FUNCTION current_instant(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.current_instant() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.current_instant() TO tracker_member;
+GRANT ALL ON FUNCTION tracker.current_instant() TO tracker_admin;
+GRANT ALL ON FUNCTION tracker.current_instant() TO tracker_import;
+
+-- FUNCTION periods_in(p_periods int4multirange); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.periods_in(p_periods int4multirange) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.periods_in(p_periods int4multirange) TO tracker_member;
+
+-- FUNCTION current_run(p_met int4multirange, p_excused int4multirange, p_ordinal integer, p_open boolean); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.current_run(p_met int4multirange, p_excused int4multirange, p_ordinal integer, p_open boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.current_run(p_met int4multirange, p_excused int4multirange, p_ordinal integer, p_open boolean) TO tracker_member;
+
+-- FUNCTION current_step(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.current_step() FROM PUBLIC;
+
+-- FUNCTION day_number(p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.day_number(p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.day_number(p_day date) TO tracker_member;
+GRANT ALL ON FUNCTION tracker.day_number(p_day date) TO tracker_admin;
+GRANT ALL ON FUNCTION tracker.day_number(p_day date) TO tracker_import;
+
+-- TABLE logins; Type: ACL
+
+GRANT SELECT ON TABLE tracker.logins TO tracker_member;
+
+-- FUNCTION me(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.me() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.me() TO tracker_member;
+GRANT ALL ON FUNCTION tracker.me() TO tracker_admin;
+GRANT ALL ON FUNCTION tracker.me() TO tracker_import;
+
+-- TABLE habit_schedules; Type: ACL
+
+GRANT SELECT ON TABLE tracker.habit_schedules TO tracker_member;
+
+-- COLUMN habit_schedules.habit_id; Type: ACL
+
+GRANT INSERT(habit_id) ON TABLE tracker.habit_schedules TO tracker_member;
+
+-- COLUMN habit_schedules.from_day; Type: ACL
+
+GRANT INSERT(from_day) ON TABLE tracker.habit_schedules TO tracker_member;
+
+-- COLUMN habit_schedules.kind; Type: ACL
+
+GRANT INSERT(kind),UPDATE(kind) ON TABLE tracker.habit_schedules TO tracker_member;
+
+-- COLUMN habit_schedules.every; Type: ACL
+
+GRANT INSERT(every),UPDATE(every) ON TABLE tracker.habit_schedules TO tracker_member;
+
+-- COLUMN habit_schedules.anchor; Type: ACL
+
+GRANT INSERT(anchor),UPDATE(anchor) ON TABLE tracker.habit_schedules TO tracker_member;
+
+-- COLUMN habit_schedules.weekdays; Type: ACL
+
+GRANT INSERT(weekdays),UPDATE(weekdays) ON TABLE tracker.habit_schedules TO tracker_member;
+
+-- COLUMN habit_schedules.times; Type: ACL
+
+GRANT INSERT(times),UPDATE(times) ON TABLE tracker.habit_schedules TO tracker_member;
+
+-- COLUMN habit_schedules.direction; Type: ACL
+
+GRANT INSERT(direction),UPDATE(direction) ON TABLE tracker.habit_schedules TO tracker_member;
+
+-- COLUMN habit_schedules.target; Type: ACL
+
+GRANT INSERT(target),UPDATE(target) ON TABLE tracker.habit_schedules TO tracker_member;
+
+-- COLUMN habit_schedules.unit; Type: ACL
+
+GRANT INSERT(unit),UPDATE(unit) ON TABLE tracker.habit_schedules TO tracker_member;
+
+-- FUNCTION entry_status(p_answer text, p_amount numeric, s tracker.habit_schedules); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.entry_status(p_answer text, p_amount numeric, s tracker.habit_schedules) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.entry_status(p_answer text, p_amount numeric, s tracker.habit_schedules) TO tracker_member;
+
+-- FUNCTION expected_standings(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.expected_standings() FROM PUBLIC;
+
+-- FUNCTION expected_streaks(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.expected_streaks() FROM PUBLIC;
+
+-- FUNCTION month_number(p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.month_number(p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.month_number(p_day date) TO tracker_member;
+GRANT ALL ON FUNCTION tracker.month_number(p_day date) TO tracker_admin;
+GRANT ALL ON FUNCTION tracker.month_number(p_day date) TO tracker_import;
+
+-- FUNCTION week_number(p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.week_number(p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.week_number(p_day date) TO tracker_member;
+GRANT ALL ON FUNCTION tracker.week_number(p_day date) TO tracker_admin;
+GRANT ALL ON FUNCTION tracker.week_number(p_day date) TO tracker_import;
+
+-- FUNCTION weekday_ordinal(p_weekdays smallint, p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.weekday_ordinal(p_weekdays smallint, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.weekday_ordinal(p_weekdays smallint, p_day date) TO tracker_member;
+
+-- FUNCTION period_ordinal(s tracker.habit_schedules, p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.period_ordinal(s tracker.habit_schedules, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.period_ordinal(s tracker.habit_schedules, p_day date) TO tracker_member;
+
+-- FUNCTION first_ordinal_within(s tracker.habit_schedules, p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.first_ordinal_within(s tracker.habit_schedules, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.first_ordinal_within(s tracker.habit_schedules, p_day date) TO tracker_member;
+
+-- FUNCTION score_half_points(p_efforts smallint[], p_weights smallint[]); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.score_half_points(p_efforts smallint[], p_weights smallint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.score_half_points(p_efforts smallint[], p_weights smallint[]) TO tracker_member;
+
+-- TABLE journey_weights; Type: ACL
+
+GRANT SELECT ON TABLE tracker.journey_weights TO tracker_member;
+
+-- COLUMN staged_checkins.batch; Type: ACL
+
+GRANT INSERT(batch) ON TABLE tracker.staged_checkins TO tracker_member;
+
+-- COLUMN staged_checkins.line; Type: ACL
+
+GRANT INSERT(line) ON TABLE tracker.staged_checkins TO tracker_member;
+
+-- COLUMN staged_checkins.journey_id; Type: ACL
+
+GRANT INSERT(journey_id) ON TABLE tracker.staged_checkins TO tracker_member;
+
+-- COLUMN staged_checkins.day; Type: ACL
+
+GRANT INSERT(day) ON TABLE tracker.staged_checkins TO tracker_member;
+
+-- COLUMN staged_checkins.efforts; Type: ACL
+
+GRANT INSERT(efforts) ON TABLE tracker.staged_checkins TO tracker_member;
+
+-- COLUMN staged_checkins.client_id; Type: ACL
+
+GRANT INSERT(client_id) ON TABLE tracker.staged_checkins TO tracker_member;
+
+-- COLUMN staged_checkins.note; Type: ACL
+
+GRANT INSERT(note) ON TABLE tracker.staged_checkins TO tracker_member;
+
+-- FUNCTION staged_answers(p_batch uuid); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.staged_answers(p_batch uuid) FROM PUBLIC;
+
+-- FUNCTION fit_staged_checkins(p_batch uuid); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.fit_staged_checkins(p_batch uuid) FROM PUBLIC;
+
+-- COLUMN staged_entries.batch; Type: ACL
+
+GRANT INSERT(batch) ON TABLE tracker.staged_entries TO tracker_member;
+
+-- COLUMN staged_entries.line; Type: ACL
+
+GRANT INSERT(line) ON TABLE tracker.staged_entries TO tracker_member;
+
+-- COLUMN staged_entries.habit_id; Type: ACL
+
+GRANT INSERT(habit_id) ON TABLE tracker.staged_entries TO tracker_member;
+
+-- COLUMN staged_entries.day; Type: ACL
+
+GRANT INSERT(day) ON TABLE tracker.staged_entries TO tracker_member;
+
+-- COLUMN staged_entries.answer; Type: ACL
+
+GRANT INSERT(answer) ON TABLE tracker.staged_entries TO tracker_member;
+
+-- COLUMN staged_entries.amount; Type: ACL
+
+GRANT INSERT(amount) ON TABLE tracker.staged_entries TO tracker_member;
+
+-- COLUMN staged_entries.note; Type: ACL
+
+GRANT INSERT(note) ON TABLE tracker.staged_entries TO tracker_member;
+
+-- COLUMN staged_entries.metadata; Type: ACL
+
+GRANT INSERT(metadata) ON TABLE tracker.staged_entries TO tracker_member;
+
+-- FUNCTION fit_staged_entries(p_batch uuid); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.fit_staged_entries(p_batch uuid) FROM PUBLIC;
+
+-- FUNCTION is_scheduled(s tracker.habit_schedules, p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.is_scheduled(s tracker.habit_schedules, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.is_scheduled(s tracker.habit_schedules, p_day date) TO tracker_member;
+
+-- FUNCTION judge_again(p_subject text, p_user_id bigint, p_subject_id bigint, p_first date, p_last date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.judge_again(p_subject text, p_user_id bigint, p_subject_id bigint, p_first date, p_last date) FROM PUBLIC;
+
+-- FUNCTION judge_habit(p_user_id bigint, p_habit_id bigint, p_first date, p_last date, OUT judged int4range, OUT met int4multirange, OUT excused int4multirange); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.judge_habit(p_user_id bigint, p_habit_id bigint, p_first date, p_last date, OUT judged int4range, OUT met int4multirange, OUT excused int4multirange) FROM PUBLIC;
+
+-- FUNCTION judge_journey(p_user_id bigint, p_journey_id bigint, p_first date, p_last date, OUT judged int4range, OUT met int4multirange, OUT excused int4multirange); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.judge_journey(p_user_id bigint, p_journey_id bigint, p_first date, p_last date, OUT judged int4range, OUT met int4multirange, OUT excused int4multirange) FROM PUBLIC;
+
+-- TABLE checkins; Type: ACL
+
+GRANT SELECT ON TABLE tracker.checkins TO tracker_member;
+
+-- COLUMN checkins.journey_id; Type: ACL
+
+GRANT INSERT(journey_id) ON TABLE tracker.checkins TO tracker_member;
+
+-- COLUMN checkins.day; Type: ACL
+
+GRANT INSERT(day) ON TABLE tracker.checkins TO tracker_member;
+
+-- COLUMN checkins.efforts; Type: ACL
+
+GRANT INSERT(efforts),UPDATE(efforts) ON TABLE tracker.checkins TO tracker_member;
+
+-- COLUMN checkins.client_id; Type: ACL
+
+GRANT INSERT(client_id),UPDATE(client_id) ON TABLE tracker.checkins TO tracker_member;
+
+-- COLUMN checkins.note; Type: ACL
+
+GRANT INSERT(note),UPDATE(note) ON TABLE tracker.checkins TO tracker_member;
+
+-- TABLE journey_members; Type: ACL
+
+GRANT SELECT ON TABLE tracker.journey_members TO tracker_member;
+
+-- TABLE journeys; Type: ACL
+
+GRANT SELECT ON TABLE tracker.journeys TO tracker_member;
+
+-- COLUMN journeys.title; Type: ACL
+
+GRANT UPDATE(title) ON TABLE tracker.journeys TO tracker_member;
+
+-- COLUMN journeys.description; Type: ACL
+
+GRANT UPDATE(description) ON TABLE tracker.journeys TO tracker_member;
+
+-- COLUMN journeys.is_public; Type: ACL
+
+GRANT UPDATE(is_public) ON TABLE tracker.journeys TO tracker_member;
+
+-- COLUMN journeys.status; Type: ACL
+
+GRANT UPDATE(status) ON TABLE tracker.journeys TO tracker_member;
+
+-- COLUMN journeys.metadata; Type: ACL
+
+GRANT UPDATE(metadata) ON TABLE tracker.journeys TO tracker_member;
+
+-- FUNCTION judged_staged_checkins(p_batch uuid, p_restore boolean, p_asking bigint, p_today date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.judged_staged_checkins(p_batch uuid, p_restore boolean, p_asking bigint, p_today date) FROM PUBLIC;
+
+-- TABLE habits; Type: ACL
+
+GRANT SELECT ON TABLE tracker.habits TO tracker_member;
+
+-- COLUMN habits.public_id; Type: ACL
+
+GRANT INSERT(public_id) ON TABLE tracker.habits TO tracker_member;
+
+-- COLUMN habits.name; Type: ACL
+
+GRANT INSERT(name),UPDATE(name) ON TABLE tracker.habits TO tracker_member;
+
+-- COLUMN habits.why; Type: ACL
+
+GRANT INSERT(why),UPDATE(why) ON TABLE tracker.habits TO tracker_member;
+
+-- COLUMN habits.category; Type: ACL
+
+GRANT INSERT(category),UPDATE(category) ON TABLE tracker.habits TO tracker_member;
+
+-- COLUMN habits.colour; Type: ACL
+
+GRANT INSERT(colour),UPDATE(colour) ON TABLE tracker.habits TO tracker_member;
+
+-- COLUMN habits."position"; Type: ACL
+
+GRANT INSERT("position"),UPDATE("position") ON TABLE tracker.habits TO tracker_member;
+
+-- COLUMN habits.started_on; Type: ACL
+
+GRANT INSERT(started_on),UPDATE(started_on) ON TABLE tracker.habits TO tracker_member;
+
+-- COLUMN habits.state; Type: ACL
+
+GRANT INSERT(state),UPDATE(state) ON TABLE tracker.habits TO tracker_member;
+
+-- COLUMN habits.external_key; Type: ACL
+
+GRANT INSERT(external_key),UPDATE(external_key) ON TABLE tracker.habits TO tracker_member;
+
+-- COLUMN habits.metadata; Type: ACL
+
+GRANT INSERT(metadata),UPDATE(metadata) ON TABLE tracker.habits TO tracker_member;
+
+-- FUNCTION judged_staged_entries(p_batch uuid, p_asking bigint, p_today date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.judged_staged_entries(p_batch uuid, p_asking bigint, p_today date) FROM PUBLIC;
+
+-- FUNCTION leaderboard(p_journey_id bigint, p_period smallint, p_bucket integer, p_first date, p_last date, p_limit integer); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.leaderboard(p_journey_id bigint, p_period smallint, p_bucket integer, p_first date, p_last date, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.leaderboard(p_journey_id bigint, p_period smallint, p_bucket integer, p_first date, p_last date, p_limit integer) TO tracker_member;
+
+-- FUNCTION lock_me(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.lock_me() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.lock_me() TO tracker_member;
+
+-- FUNCTION lock_people(p_user_ids bigint[]); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.lock_people(p_user_ids bigint[]) FROM PUBLIC;
+
+-- FUNCTION lock_writer(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.lock_writer() FROM PUBLIC;
+
+-- FUNCTION longest_run(p_met int4multirange, p_excused int4multirange); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.longest_run(p_met int4multirange, p_excused int4multirange) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.longest_run(p_met int4multirange, p_excused int4multirange) TO tracker_member;
+
+-- TABLE user_settings; Type: ACL
+
+GRANT SELECT ON TABLE tracker.user_settings TO tracker_member;
+
+-- COLUMN user_settings.theme; Type: ACL
+
+GRANT UPDATE(theme) ON TABLE tracker.user_settings TO tracker_member;
+
+-- COLUMN user_settings.colour_scheme; Type: ACL
+
+GRANT UPDATE(colour_scheme) ON TABLE tracker.user_settings TO tracker_member;
+
+-- COLUMN user_settings.language; Type: ACL
+
+GRANT UPDATE(language) ON TABLE tracker.user_settings TO tracker_member;
+
+-- COLUMN user_settings.sounds; Type: ACL
+
+GRANT UPDATE(sounds) ON TABLE tracker.user_settings TO tracker_member;
+
+-- COLUMN user_settings.haptics; Type: ACL
+
+GRANT UPDATE(haptics) ON TABLE tracker.user_settings TO tracker_member;
+
+-- COLUMN user_settings.notifications; Type: ACL
+
+GRANT UPDATE(notifications) ON TABLE tracker.user_settings TO tracker_member;
+
+-- COLUMN user_settings.digest; Type: ACL
+
+GRANT UPDATE(digest) ON TABLE tracker.user_settings TO tracker_member;
+
+-- COLUMN user_settings.digest_frequency; Type: ACL
+
+GRANT UPDATE(digest_frequency) ON TABLE tracker.user_settings TO tracker_member;
+
+-- COLUMN user_settings.focus_minutes; Type: ACL
+
+GRANT UPDATE(focus_minutes) ON TABLE tracker.user_settings TO tracker_member;
+
+-- COLUMN user_settings.hide_completed; Type: ACL
+
+GRANT UPDATE(hide_completed) ON TABLE tracker.user_settings TO tracker_member;
+
+-- COLUMN user_settings.first_weekday; Type: ACL
+
+GRANT UPDATE(first_weekday) ON TABLE tracker.user_settings TO tracker_member;
+
+-- COLUMN user_settings.day_start; Type: ACL
+
+GRANT UPDATE(day_start) ON TABLE tracker.user_settings TO tracker_member;
+
+-- COLUMN user_settings.onboarding_completed; Type: ACL
+
+GRANT UPDATE(onboarding_completed) ON TABLE tracker.user_settings TO tracker_member;
+
+-- COLUMN user_settings.game; Type: ACL
+
+GRANT UPDATE(game) ON TABLE tracker.user_settings TO tracker_member;
+
+-- COLUMN user_settings.metadata; Type: ACL
+
+GRANT UPDATE(metadata) ON TABLE tracker.user_settings TO tracker_member;
+
+-- TABLE users; Type: ACL
+
+GRANT SELECT ON TABLE tracker.users TO tracker_member;
+
+-- COLUMN users.email; Type: ACL
+
+GRANT UPDATE(email) ON TABLE tracker.users TO tracker_member;
+
+-- COLUMN users.display_name; Type: ACL
+
+GRANT UPDATE(display_name) ON TABLE tracker.users TO tracker_member;
+
+-- COLUMN users.first_name; Type: ACL
+
+GRANT UPDATE(first_name) ON TABLE tracker.users TO tracker_member;
+
+-- COLUMN users.last_name; Type: ACL
+
+GRANT UPDATE(last_name) ON TABLE tracker.users TO tracker_member;
+
+-- COLUMN users.bio; Type: ACL
+
+GRANT UPDATE(bio) ON TABLE tracker.users TO tracker_member;
+
+-- COLUMN users.avatar_url; Type: ACL
+
+GRANT UPDATE(avatar_url) ON TABLE tracker.users TO tracker_member;
+
+-- COLUMN users.date_of_birth; Type: ACL
+
+GRANT UPDATE(date_of_birth) ON TABLE tracker.users TO tracker_member;
+
+-- COLUMN users.timezone; Type: ACL
+
+GRANT UPDATE(timezone) ON TABLE tracker.users TO tracker_member;
+
+-- COLUMN users.consent_given; Type: ACL
+
+GRANT UPDATE(consent_given) ON TABLE tracker.users TO tracker_member;
+
+-- COLUMN users.consent_at; Type: ACL
+
+GRANT UPDATE(consent_at) ON TABLE tracker.users TO tracker_member;
+
+-- FUNCTION person_day(p_user_id bigint); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.person_day(p_user_id bigint) FROM PUBLIC;
+
+-- FUNCTION my_day(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.my_day() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.my_day() TO tracker_member;
+GRANT ALL ON FUNCTION tracker.my_day() TO tracker_admin;
+
+-- FUNCTION my_journeys(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.my_journeys() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.my_journeys() TO tracker_member;
+GRANT ALL ON FUNCTION tracker.my_journeys() TO tracker_admin;
+
+-- FUNCTION my_journeys_as(VARIADIC p_roles text[]); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.my_journeys_as(VARIADIC p_roles text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.my_journeys_as(VARIADIC p_roles text[]) TO tracker_member;
+GRANT ALL ON FUNCTION tracker.my_journeys_as(VARIADIC p_roles text[]) TO tracker_admin;
+
+-- TABLE audit_log; Type: ACL
+
+GRANT SELECT ON TABLE tracker.audit_log TO tracker_member;
+
+-- FUNCTION next_redo(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.next_redo() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.next_redo() TO tracker_member;
+
+-- FUNCTION next_undo(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.next_undo() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.next_undo() TO tracker_member;
+
+-- FUNCTION note_import(p_format text, p_source text, p_read integer, p_added integer, p_updated integer, p_unchanged integer, p_rejected integer); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.note_import(p_format text, p_source text, p_read integer, p_added integer, p_updated integer, p_unchanged integer, p_rejected integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.note_import(p_format text, p_source text, p_read integer, p_added integer, p_updated integer, p_unchanged integer, p_rejected integer) TO tracker_member;
+
+-- FUNCTION people_of_step(p_step bigint); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.people_of_step(p_step bigint) FROM PUBLIC;
+
+-- FUNCTION period_first_day(s tracker.habit_schedules, p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.period_first_day(s tracker.habit_schedules, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.period_first_day(s tracker.habit_schedules, p_day date) TO tracker_member;
+
+-- FUNCTION period_last_day(s tracker.habit_schedules, p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.period_last_day(s tracker.habit_schedules, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.period_last_day(s tracker.habit_schedules, p_day date) TO tracker_member;
+
+-- FUNCTION record_change(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.record_change() FROM PUBLIC;
+
+-- FUNCTION redo_last(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.redo_last() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.redo_last() TO tracker_member;
+
+-- FUNCTION register_person(p_db_role text, p_username text, p_timezone text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.register_person(p_db_role text, p_username text, p_timezone text) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.register_person(p_db_role text, p_username text, p_timezone text) TO tracker_admin;
+
+-- FUNCTION rejected_staged(p_batch uuid); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.rejected_staged(p_batch uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.rejected_staged(p_batch uuid) TO tracker_member;
+
+-- FUNCTION remove_checkin(p_journey_id bigint, p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.remove_checkin(p_journey_id bigint, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.remove_checkin(p_journey_id bigint, p_day date) TO tracker_member;
+
+-- FUNCTION remove_dimension(p_journey_id bigint, p_slot smallint, p_from date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.remove_dimension(p_journey_id bigint, p_slot smallint, p_from date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.remove_dimension(p_journey_id bigint, p_slot smallint, p_from date) TO tracker_member;
+
+-- FUNCTION remove_habit_entry(p_habit_id bigint, p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.remove_habit_entry(p_habit_id bigint, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.remove_habit_entry(p_habit_id bigint, p_day date) TO tracker_member;
+
+-- FUNCTION remove_pause(p_pause_id bigint); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.remove_pause(p_pause_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.remove_pause(p_pause_id bigint) TO tracker_member;
+
+-- FUNCTION remove_schedules_from(p_habit_id bigint, p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.remove_schedules_from(p_habit_id bigint, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.remove_schedules_from(p_habit_id bigint, p_day date) TO tracker_member;
+
+-- FUNCTION require_role(p_journey_id bigint, VARIADIC p_roles text[]); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.require_role(p_journey_id bigint, VARIADIC p_roles text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.require_role(p_journey_id bigint, VARIADIC p_roles text[]) TO tracker_member;
+
+-- FUNCTION rescore_checkins(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.rescore_checkins() FROM PUBLIC;
+
+-- TABLE audit_changes; Type: ACL
+
+GRANT SELECT ON TABLE tracker.audit_changes TO tracker_member;
+
+-- FUNCTION revert_change(p_change tracker.audit_changes); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.revert_change(p_change tracker.audit_changes) FROM PUBLIC;
+
+-- FUNCTION revert_step(p_step bigint, p_kind text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.revert_step(p_step bigint, p_kind text) FROM PUBLIC;
+
+-- FUNCTION schedule_on(p_user_id bigint, p_habit_id bigint, p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.schedule_on(p_user_id bigint, p_habit_id bigint, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.schedule_on(p_user_id bigint, p_habit_id bigint, p_day date) TO tracker_member;
+
+-- FUNCTION schedule_versions(p_user_id bigint, p_habit_id bigint); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.schedule_versions(p_user_id bigint, p_habit_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.schedule_versions(p_user_id bigint, p_habit_id bigint) TO tracker_member;
+
+-- FUNCTION score_checkin(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.score_checkin() FROM PUBLIC;
+
+-- FUNCTION set_dimension_weight(p_journey_id bigint, p_slot smallint, p_weight smallint, p_required boolean, p_from date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.set_dimension_weight(p_journey_id bigint, p_slot smallint, p_weight smallint, p_required boolean, p_from date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.set_dimension_weight(p_journey_id bigint, p_slot smallint, p_weight smallint, p_required boolean, p_from date) TO tracker_member;
+
+-- FUNCTION standing_bucket(p_period smallint, p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.standing_bucket(p_period smallint, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.standing_bucket(p_period smallint, p_day date) TO tracker_member;
+GRANT ALL ON FUNCTION tracker.standing_bucket(p_period smallint, p_day date) TO tracker_admin;
+GRANT ALL ON FUNCTION tracker.standing_bucket(p_period smallint, p_day date) TO tracker_import;
+
+-- FUNCTION streak_board(p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.streak_board(p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.streak_board(p_day date) TO tracker_member;
+
+-- FUNCTION touch_updated_at(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.touch_updated_at() FROM PUBLIC;
+
+-- FUNCTION undo_last(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.undo_last() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.undo_last() TO tracker_member;
+
+-- FUNCTION update_standings(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.update_standings() FROM PUBLIC;
+
+-- FUNCTION update_streaks(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.update_streaks() FROM PUBLIC;
+
+-- FUNCTION update_streaks_of_pauses(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.update_streaks_of_pauses() FROM PUBLIC;
+
+-- FUNCTION update_streaks_of_schedules(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.update_streaks_of_schedules() FROM PUBLIC;
+
+-- FUNCTION weights_on(p_journey_id bigint, p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.weights_on(p_journey_id bigint, p_day date) FROM PUBLIC;
+
+-- TABLE alembic_version; Type: ACL
+
+GRANT SELECT ON TABLE tracker.alembic_version TO tracker_member;
+GRANT SELECT ON TABLE tracker.alembic_version TO tracker_admin;
+GRANT SELECT ON TABLE tracker.alembic_version TO tracker_import;
+
+-- TABLE dimensions; Type: ACL
+
+GRANT SELECT ON TABLE tracker.dimensions TO tracker_member;
+
+-- COLUMN dimensions.name; Type: ACL
+
+GRANT UPDATE(name) ON TABLE tracker.dimensions TO tracker_member;
+
+-- COLUMN dimensions.description; Type: ACL
+
+GRANT UPDATE(description) ON TABLE tracker.dimensions TO tracker_member;
+
+-- COLUMN dimensions.examples; Type: ACL
+
+GRANT UPDATE(examples) ON TABLE tracker.dimensions TO tracker_member;
+
+-- COLUMN dimensions."position"; Type: ACL
+
+GRANT UPDATE("position") ON TABLE tracker.dimensions TO tracker_member;
+
+-- TABLE habit_entries; Type: ACL
+
+GRANT SELECT ON TABLE tracker.habit_entries TO tracker_member;
+
+-- COLUMN habit_entries.habit_id; Type: ACL
+
+GRANT INSERT(habit_id) ON TABLE tracker.habit_entries TO tracker_member;
+
+-- COLUMN habit_entries.day; Type: ACL
+
+GRANT INSERT(day) ON TABLE tracker.habit_entries TO tracker_member;
+
+-- COLUMN habit_entries.answer; Type: ACL
+
+GRANT INSERT(answer),UPDATE(answer) ON TABLE tracker.habit_entries TO tracker_member;
+
+-- COLUMN habit_entries.amount; Type: ACL
+
+GRANT INSERT(amount),UPDATE(amount) ON TABLE tracker.habit_entries TO tracker_member;
+
+-- COLUMN habit_entries.note; Type: ACL
+
+GRANT INSERT(note),UPDATE(note) ON TABLE tracker.habit_entries TO tracker_member;
+
+-- COLUMN habit_entries.metadata; Type: ACL
+
+GRANT INSERT(metadata),UPDATE(metadata) ON TABLE tracker.habit_entries TO tracker_member;
+
+-- TABLE imports; Type: ACL
+
+GRANT SELECT ON TABLE tracker.imports TO tracker_member;
+
+-- TABLE pauses; Type: ACL
+
+GRANT SELECT ON TABLE tracker.pauses TO tracker_member;
+
+-- COLUMN pauses.habit_id; Type: ACL
+
+GRANT INSERT(habit_id) ON TABLE tracker.pauses TO tracker_member;
+
+-- COLUMN pauses.journey_id; Type: ACL
+
+GRANT INSERT(journey_id) ON TABLE tracker.pauses TO tracker_member;
+
+-- COLUMN pauses.from_day; Type: ACL
+
+GRANT INSERT(from_day),UPDATE(from_day) ON TABLE tracker.pauses TO tracker_member;
+
+-- COLUMN pauses.until_day; Type: ACL
+
+GRANT INSERT(until_day),UPDATE(until_day) ON TABLE tracker.pauses TO tracker_member;
+
+-- COLUMN pauses.note; Type: ACL
+
+GRANT INSERT(note),UPDATE(note) ON TABLE tracker.pauses TO tracker_member;
+
+-- TABLE standings; Type: ACL
+
+GRANT SELECT ON TABLE tracker.standings TO tracker_member;
+
+-- TABLE streaks; Type: ACL
+
+GRANT SELECT ON TABLE tracker.streaks TO tracker_member;

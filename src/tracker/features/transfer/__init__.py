@@ -1,0 +1,1 @@
+"""Imports and exports: bringing data in from files, and writing everything out."""

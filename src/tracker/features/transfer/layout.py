@@ -1,0 +1,152 @@
+"""The layout of tracker's own export: its kinds, their queries, and how their CSV cells are read.
+
+A record is one object: the JSON document holds them in a list for each kind, NDJSON one on each line with its
+``type``, CSV one in each row of the kind's file in a zip. What the database stamps (ids, created_at, scores,
+streaks) is left out; it is made anew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+FORMAT = "tracker"
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of record. ``name`` is its type, ``plural`` its list and file; a ``single`` one has just one record.
+
+    ``structured`` are the fields whose CSV cells are JSON: numbers, booleans, lists and objects.
+    """
+
+    name: str
+    plural: str
+    single: bool
+    structured: frozenset[str]
+    query: str
+
+
+PROFILE = Kind(
+    "profile",
+    "profile",
+    single=True,
+    structured=frozenset({"consent_given"}),
+    query="""
+        SELECT u.email, nullif(u.display_name, '') AS display_name, nullif(u.first_name, '') AS first_name,
+               nullif(u.last_name, '') AS last_name, nullif(u.bio, '') AS bio, nullif(u.avatar_url, '') AS avatar_url,
+               u.date_of_birth, u.timezone, u.consent_given,
+               to_char(u.consent_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS consent_at
+        FROM users AS u WHERE u.id = me()
+    """,
+)
+SETTINGS = Kind(
+    "settings",
+    "settings",
+    single=True,
+    structured=frozenset(
+        {
+            "sounds",
+            "haptics",
+            "notifications",
+            "digest",
+            "focus_minutes",
+            "hide_completed",
+            "first_weekday",
+            "day_start",
+            "onboarding_completed",
+            "game",
+            "metadata",
+        }  # fmt: skip
+    ),
+    query="""
+        SELECT s.theme, s.colour_scheme, s.language, s.sounds, s.haptics, s.notifications, s.digest, s.digest_frequency,
+               s.focus_minutes, s.hide_completed, s.first_weekday, s.day_start, s.onboarding_completed, s.game, s.metadata
+        FROM user_settings AS s WHERE s.user_id = me()
+    """,
+)
+JOURNEY = Kind(
+    "journey",
+    "journeys",
+    single=False,
+    structured=frozenset({"is_public", "metadata", "dimensions", "weights"}),
+    query="""
+        SELECT j.public_id, j.title, nullif(j.description, '') AS description, j.is_public, j.status, j.metadata,
+               (SELECT coalesce(json_agg(row_to_json(d) ORDER BY d.slot), '[]')
+                FROM (SELECT x.slot, x.name, nullif(x.description, '') AS description, x.examples, x.position,
+                             x.removed_at IS NOT NULL AS removed
+                      FROM dimensions AS x WHERE x.journey_id = j.id) AS d) AS dimensions,
+               (SELECT coalesce(json_agg(row_to_json(w) ORDER BY w.from_day), '[]')
+                FROM (SELECT v.from_day, v.weights, v.required
+                      FROM journey_weights AS v WHERE v.journey_id = j.id) AS w) AS weights
+        FROM journeys AS j
+        JOIN journey_members AS m ON m.journey_id = j.id AND m.user_id = me() AND m.left_at IS NULL
+        ORDER BY j.title COLLATE "C", j.public_id
+    """,
+)
+CHECKIN = Kind(
+    "checkin",
+    "checkins",
+    single=False,
+    structured=frozenset({"efforts"}),
+    query="""
+        SELECT j.public_id AS journey, c.day, c.efforts, c.client_id, nullif(c.note, '') AS note
+        FROM checkins AS c
+        JOIN journeys AS j ON j.id = c.journey_id
+        JOIN journey_members AS m ON m.journey_id = j.id AND m.user_id = me() AND m.left_at IS NULL
+        WHERE c.user_id = me()
+        ORDER BY j.title COLLATE "C", j.public_id, c.day
+    """,
+)
+HABIT = Kind(
+    "habit",
+    "habits",
+    single=False,
+    structured=frozenset({"position", "metadata", "schedules"}),
+    query="""
+        SELECT h.public_id, h.name, nullif(h.why, '') AS why, h.category, h.colour, h.position, h.started_on, h.state,
+               h.external_key, h.metadata,
+               (SELECT coalesce(json_agg(row_to_json(s) ORDER BY s.from_day), '[]')
+                FROM (SELECT v.from_day, v.kind, v.every, v.anchor, v.weekdays, v.times, v.direction,
+                             trim_scale(v.target) AS target, v.unit
+                      FROM habit_schedules AS v WHERE v.user_id = h.user_id AND v.habit_id = h.id) AS s) AS schedules
+        FROM habits AS h
+        WHERE h.user_id = me()
+        ORDER BY h.position, h.name COLLATE "C", h.public_id
+    """,
+)
+ENTRY = Kind(
+    "entry",
+    "entries",
+    single=False,
+    structured=frozenset({"amount", "metadata"}),
+    query="""
+        SELECT h.public_id AS habit, e.day, e.answer, trim_scale(e.amount) AS amount, nullif(e.note, '') AS note,
+               e.metadata
+        FROM habit_entries AS e
+        JOIN habits AS h ON h.user_id = e.user_id AND h.id = e.habit_id
+        WHERE e.user_id = me()
+        ORDER BY h.position, h.name COLLATE "C", h.public_id, e.day
+    """,
+)
+PAUSE = Kind(
+    "pause",
+    "pauses",
+    single=False,
+    structured=frozenset(),
+    query="""
+        SELECT h.public_id AS habit, j.public_id AS journey, p.from_day, p.until_day, nullif(p.note, '') AS note
+        FROM pauses AS p
+        LEFT JOIN habits AS h ON h.user_id = p.user_id AND h.id = p.habit_id
+        LEFT JOIN journeys AS j ON j.id = p.journey_id
+        WHERE p.user_id = me() AND (p.journey_id IS NULL OR j.id IS NOT NULL)
+        ORDER BY p.from_day, p.until_day, h.public_id, j.public_id, p.note COLLATE "C"
+    """,
+)
+
+KINDS = (PROFILE, SETTINGS, JOURNEY, CHECKIN, HABIT, ENTRY, PAUSE)
+"""In the order in which they are written, and in which they can be read back."""
+BY_NAME = {kind.name: kind for kind in KINDS}
+BY_PLURAL = {kind.plural: kind for kind in KINDS}
+MANIFEST = "export.csv"
+"""The file of a zip that says which format and version it has."""

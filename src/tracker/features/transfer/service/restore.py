@@ -1,0 +1,265 @@
+"""Reading tracker's own export back: what has the same public id is the same thing, whatever became of it."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select, text
+from sqlalchemy.exc import DBAPIError
+
+from tracker.core.errors import TrackerError
+from tracker.db.errors import refusal_of
+from tracker.features.transfer import layout
+from tracker.features.transfer.readers.cells import (
+    DAY_REASON,
+    TEXT_REASON,
+    UnfitError,
+    identifier,
+    iso_day,
+    storable,
+)
+from tracker.features.transfer.readers.ndjson_rows import JsonObject, text_of
+from tracker.features.transfer.readers.tracker_export import read_export
+from tracker.features.transfer.records import CheckinRow, EntryRow, Tally
+from tracker.features.transfer.service import restore_sql
+from tracker.features.transfer.service.export import records
+from tracker.features.transfer.service.staging import put_in_checkins, put_in_entries
+from tracker.output.plain import json_text, to_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from tracker.features.transfer.layout import Kind
+    from tracker.features.transfer.readers.tracker_export import Record
+    from tracker.features.transfer.rejections import Rejections
+    from tracker.features.transfer.sources import Source
+
+_ENTITIES = (layout.JOURNEY, layout.HABIT)
+
+
+def restore(session: Session, source: Source, rejections: Rejections, *, today: date) -> Tally:  # noqa: ARG001
+    """Bring an export back. What is there already is brought to what the file says of it."""
+    session.execute(select(func.lock_me()))
+    restoring = _Restoring(session, rejections)
+    for kind, group in groupby(read_export(source, rejections), key=lambda record: record[1]):
+        restoring.take(kind, group)
+    restoring.finish()
+    return restoring.tally
+
+
+@dataclass
+class _Restoring:
+    """A restoration under way: what is there, and the ids by public id."""
+
+    session: Session
+    rejections: Rejections
+    tally: Tally = field(default_factory=Tally)
+
+    def __post_init__(self) -> None:
+        self.present = {
+            kind.name: self._present(kind) for kind in (*_ENTITIES, layout.PROFILE, layout.SETTINGS)
+        }
+        self.pauses = Counter(_canonical(json.loads(text)) for text in records(self.session, layout.PAUSE))
+        self.ids = {kind.name: self._ids(kind) for kind in _ENTITIES}
+        self.statuses: dict[int, tuple[int, str]] = {}
+
+    def take(self, kind: Kind, group: Iterable[Record]) -> None:
+        """Bring in consecutive records of one kind."""
+        if kind is layout.CHECKIN:
+            self.tally.add(
+                put_in_checkins(self.session, self._checkins(group), self.rejections, restore=True)
+            )
+        elif kind is layout.ENTRY:
+            self.tally.add(put_in_entries(self.session, self._entries(group), self.rejections))
+        else:
+            for place, _, record in group:
+                self.tally.read += 1
+                self._guarded(place, kind, record)
+
+    def finish(self) -> None:
+        """Give new journeys their status; check-ins go into active ones only."""
+        for journey_id, (_, status) in self.statuses.items():
+            self.session.execute(restore_sql.SET_STATUS, {"id": journey_id, "status": status})
+
+    def _guarded(self, place: int, kind: Kind, record: JsonObject) -> None:
+        """Bring in one record; what the database refuses is rejected and leaves nothing behind."""
+        if not storable(_canonical(record)):
+            self.rejections.add(place, kind.name, "", TEXT_REASON)
+            return
+        try:
+            with self.session.begin_nested():
+                done = _HANDLERS[kind.name](self, place, record)
+        except DBAPIError as error:
+            refusal = refusal_of(error)
+            reason = refusal.message if isinstance(refusal, TrackerError) else "has a value that does not fit"
+            self.rejections.add(
+                place, kind.name, _name(record), reason[:1].lower() + reason[1:].removesuffix(".")
+            )
+            return
+        if done is not None:
+            setattr(self.tally, done, getattr(self.tally, done) + 1)
+
+    def _single(self, kind: Kind, record: JsonObject) -> str:
+        """Update the one row that there is; keys that the file lacks stay."""
+        (present,) = self.present[kind.name].values()
+        merged = present | record
+        if _canonical(merged) == _canonical(present):
+            return "unchanged"
+        self.session.execute(restore_sql.UPDATE[kind.name], {"record": _canonical(merged)})
+        return "updated"
+
+    def _journey(self, place: int, record: JsonObject) -> str | None:
+        public_id = identifier(text_of(record.get("public_id"))) or ""
+        present = self.present["journey"].get(public_id)
+        if present is None:
+            new_id: int = self.session.scalars(restore_sql.MAKE_JOURNEY, {"record": _canonical(record)}).one()
+            self.ids["journey"][public_id] = new_id
+            self.present["journey"][public_id] = record
+            if record.get("status") not in (None, "active"):
+                self.statuses[new_id] = (place, text_of(record.get("status")))
+            return "added"
+        if _canonical(present) == _canonical(present | record):
+            return "unchanged"
+        asked = ("dimensions", "weights")
+        if any(
+            _canonical(present.get(key)) != _canonical(record.get(key, present.get(key))) for key in asked
+        ):
+            self.rejections.add(
+                place, "dimensions", _name(record), "asks something else here; change it by hand"
+            )
+            return None
+        self.session.execute(select(func.require_role(self.ids["journey"][public_id], "owner")))
+        self.session.execute(restore_sql.UPDATE["journey"], {"record": _canonical(present | record)})
+        return "updated"
+
+    def _habit(self, _: int, record: JsonObject) -> str:
+        public_id = identifier(text_of(record.get("public_id"))) or ""
+        present = self.present["habit"].get(public_id)
+        merged = (present or {}) | record
+        if present is not None and _canonical(present) == _canonical(merged):
+            return "unchanged"
+        parameters = {"record": _canonical(merged)}
+        statement = restore_sql.MAKE_HABIT if present is None else restore_sql.UPDATE["habit"]
+        habit_id: int = self.session.scalars(statement, parameters).one()
+        if present is None or _canonical(present.get("schedules")) != _canonical(merged.get("schedules")):
+            self.session.execute(restore_sql.CLEAR_SCHEDULES, {"habit_id": habit_id})
+            self.session.execute(restore_sql.MAKE_SCHEDULES, {"habit_id": habit_id, **parameters})
+        self.ids["habit"][public_id] = habit_id
+        self.present["habit"][public_id] = merged
+        return "added" if present is None else "updated"
+
+    def _pause(self, place: int, record: JsonObject) -> str | None:
+        for kind in _ENTITIES:
+            if record.get(kind.name) and text_of(record[kind.name]) not in self.ids[kind.name]:
+                self.rejections.add(place, kind.name, record[kind.name], f"is no {kind.name} of yours")
+                return None
+        key = _canonical(record)
+        if self.pauses[key]:
+            self.pauses[key] -= 1
+            return "unchanged"
+        subjects = {
+            f"{kind.name}_id": self.ids[kind.name].get(text_of(record.get(kind.name))) for kind in _ENTITIES
+        }
+        self.session.execute(restore_sql.MAKE_PAUSE, {"record": key, **subjects})
+        return "added"
+
+    def _checkins(self, group: Iterable[Record]) -> Iterator[CheckinRow]:
+        for place, _, record in group:
+            self.tally.read += 1
+            try:
+                yield self._checkin(place, record)
+            except UnfitError as error:
+                self.rejections.add(place, error.column, error.value, error.reason)
+
+    def _entries(self, group: Iterable[Record]) -> Iterator[EntryRow]:
+        for place, _, record in group:
+            self.tally.read += 1
+            try:
+                yield self._entry(place, record)
+            except UnfitError as error:
+                self.rejections.add(place, error.column, error.value, error.reason)
+
+    def _checkin(self, place: int, record: JsonObject) -> CheckinRow:
+        journey_id, day, note = self._fact(record, "journey")
+        efforts, client = record.get("efforts"), text_of(record.get("client_id"))
+        if not isinstance(efforts, list) or not all(_is_effort(effort) for effort in efforts):
+            raise UnfitError("efforts", text_of(efforts), "is not a list of 1 to 5 and null")
+        if client and identifier(client) is None:
+            raise UnfitError("client_id", client, "is not a UUID")
+        array = "{" + ",".join("NULL" if effort is None else str(effort) for effort in efforts) + "}"
+        return CheckinRow(place, journey_id, day, array, client or None, note)
+
+    def _entry(self, place: int, record: JsonObject) -> EntryRow:
+        habit_id, day, note = self._fact(record, "habit")
+        number, answer = to_plain(record.get("amount", 0)), text_of(record.get("answer", "amount"))
+        if isinstance(number, bool | str | list | dict) or number is None:
+            raise UnfitError("amount", text_of(number), "is not a number")
+        if answer not in ("amount", "no", "skip"):
+            raise UnfitError("answer", answer, "is not amount, no or skip")
+        metadata = None if record.get("metadata") is None else _canonical(record["metadata"])
+        if not storable(metadata or ""):
+            raise UnfitError("metadata", metadata, TEXT_REASON)
+        return EntryRow(place, habit_id, day, answer, json_text(number), note, metadata)
+
+    def _fact(self, record: JsonObject, subject: str) -> tuple[int, str, str | None]:
+        """Return id of the subject, day and note."""
+        key, day_text = text_of(record.get(subject)), text_of(record.get("day"))
+        note = text_of(record.get("note")) or None
+        subject_id, day = self.ids[subject].get(key), iso_day(day_text)
+        if subject_id is None:
+            raise UnfitError(subject, key, f"is no {subject} of yours")
+        if day is None:
+            raise UnfitError("day", day_text, DAY_REASON)
+        if note is not None and not storable(note):
+            raise UnfitError("note", note, TEXT_REASON)
+        return subject_id, day, note
+
+    def _present(self, kind: Kind) -> dict[str, JsonObject]:
+        found: list[JsonObject] = [json.loads(text) for text in records(self.session, kind)]
+        return {text_of(record.get("public_id")): record for record in found}
+
+    def _ids(self, kind: Kind) -> dict[str, int]:
+        query = text(f"SELECT public_id, id FROM {kind.plural}")  # noqa: S608
+        known = self.present[kind.name]
+        return {
+            str(public_id): number
+            for public_id, number in self.session.execute(query)
+            if str(public_id) in known
+        }
+
+
+def _canonical(value: object) -> str:
+    """Return JSON in which equal things are equal texts."""
+    return json_text(to_plain(_sorted(value)))
+
+
+def _sorted(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _sorted(value[key]) for key in sorted(value)}
+    return [_sorted(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _name(record: JsonObject) -> str:
+    return next(
+        (text_of(record[key]) for key in ("title", "name", "from_day", "public_id") if record.get(key)), ""
+    )
+
+
+def _is_effort(effort: object) -> bool:
+    return effort is None or (isinstance(effort, int) and not isinstance(effort, bool) and 1 <= effort <= 5)
+
+
+_HANDLERS: Mapping[str, Callable[[_Restoring, int, JsonObject], str | None]] = {
+    "profile": lambda restoring, _, record: restoring._single(layout.PROFILE, record),  # noqa: SLF001
+    "settings": lambda restoring, _, record: restoring._single(layout.SETTINGS, record),  # noqa: SLF001
+    "journey": _Restoring._journey,  # noqa: SLF001
+    "habit": _Restoring._habit,  # noqa: SLF001
+    "pause": _Restoring._pause,  # noqa: SLF001
+}

@@ -1,0 +1,89 @@
+"""Statements that write records of an export. They take a record as JSON; the database reads its fields."""
+
+from __future__ import annotations
+
+from sqlalchemy import text
+
+_RECORD = "jsonb_to_record(CAST(:record AS jsonb)) AS r"
+
+_PROFILE = """
+    email text, display_name text, first_name text, last_name text, bio text, avatar_url text, date_of_birth date,
+    timezone text, consent_given boolean, consent_at timestamptz
+"""
+_SETTINGS = """
+    theme text, colour_scheme text, language text, sounds boolean, haptics boolean, notifications boolean,
+    digest boolean, digest_frequency text, focus_minutes smallint, hide_completed boolean, first_weekday smallint,
+    day_start smallint, onboarding_completed boolean, game boolean, metadata jsonb
+"""
+_JOURNEY = """
+    public_id uuid, title text, description text, is_public boolean, status text, metadata jsonb, dimensions jsonb,
+    weights jsonb
+"""
+_HABIT = """
+    public_id uuid, name text, why text, category text, colour text, position integer, started_on date, state text,
+    external_key text, metadata jsonb, schedules jsonb
+"""
+_SCHEDULE = """
+    from_day date, kind text, every smallint, anchor date, weekdays smallint, times smallint, direction text,
+    target numeric, unit text
+"""
+
+
+def _names(columns: str, *, without: tuple[str, ...] = ()) -> list[str]:
+    names = [column.split()[0] for column in columns.split(",")]
+    return [name for name in names if name not in without]
+
+
+def _update(
+    table: str, columns: str, where: str, *, without: tuple[str, ...] = (), returning: str = ""
+) -> str:
+    names = _names(columns, without=without)
+    return f"""
+        UPDATE {table} AS t SET ({", ".join(names)}) = ROW ({", ".join(f"r.{name}" for name in names)})
+        FROM {_RECORD} ({columns}) WHERE {where} {returning}
+    """  # noqa: S608
+
+
+UPDATE = {
+    "profile": text(_update("users", _PROFILE, "t.id = me()")),
+    "settings": text(_update("user_settings", _SETTINGS, "t.user_id = me()")),
+    "journey": text(
+        _update(
+            "journeys", _JOURNEY, "t.public_id = r.public_id", without=("public_id", "dimensions", "weights")
+        )
+    ),
+    "habit": text(
+        _update(
+            "habits",
+            _HABIT,
+            "t.user_id = me() AND t.public_id = r.public_id",
+            without=("public_id", "schedules"),
+            returning="RETURNING t.id",
+        )
+    ),
+}
+MAKE_JOURNEY = text(f"""
+    SELECT restore_journey(r.public_id, r.title, r.description, coalesce(r.is_public, false),
+                           coalesce(r.metadata, '{{}}'), coalesce(r.dimensions, '[]'), coalesce(r.weights, '[]'))
+    FROM {_RECORD} ({_JOURNEY})
+""")  # noqa: S608
+SET_STATUS = text("UPDATE journeys SET status = :status WHERE id = :id")
+MAKE_HABIT = text(f"""
+    INSERT INTO habits (public_id, name, why, category, colour, position, started_on, state, external_key, metadata)
+    SELECT coalesce(r.public_id, gen_random_uuid()), r.name, r.why, r.category, r.colour, coalesce(r.position, 0),
+           r.started_on, coalesce(r.state, 'active'), r.external_key, coalesce(r.metadata, '{{}}')
+    FROM {_RECORD} ({_HABIT})
+    RETURNING id
+""")  # noqa: S608
+CLEAR_SCHEDULES = text("SELECT remove_schedules_from(:habit_id, date '1900-01-01')")
+MAKE_SCHEDULES = text(f"""
+    INSERT INTO habit_schedules (habit_id, {", ".join(_names(_SCHEDULE))})
+    SELECT :habit_id, {", ".join(f"s.{name}" for name in _names(_SCHEDULE))}
+    FROM jsonb_to_recordset(CAST(:record AS jsonb) -> 'schedules') AS s ({_SCHEDULE})
+    ORDER BY s.from_day
+""")  # noqa: S608
+MAKE_PAUSE = text(f"""
+    INSERT INTO pauses (habit_id, journey_id, from_day, until_day, note)
+    SELECT CAST(:habit_id AS bigint), CAST(:journey_id AS bigint), r.from_day, r.until_day, r.note
+    FROM {_RECORD} (from_day date, until_day date, note text)
+""")  # noqa: S608

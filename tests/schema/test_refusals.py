@@ -1,0 +1,77 @@
+"""Every rule that a person can run into has a sentence for them, and every sentence has its rule."""
+
+from __future__ import annotations
+
+from tests.fixtures.database import Database, fetch
+from tracker.db.refusals import REFUSALS
+
+WRITTEN_BY_TRIGGERS = {"standings", "streaks", "audit_log", "audit_changes", "alembic_version"}
+
+UNREACHED = {
+    # The database gives these numbers and ids itself.
+    "users_pkey", "users_public_id_key", "user_settings_pkey", "journeys_pkey", "habits_pkey", "pauses_pkey",
+    "imports_pkey", "imports_public_id_key", "dimensions_pkey", "journey_weights_pkey",
+    "journey_members_pkey",
+    # The function that writes the row has just found or made what the key refers to.
+    "user_settings_user_fkey", "logins_user_fkey", "journeys_created_by_fkey", "journey_members_user_fkey",
+    "dimensions_journey_fkey", "journey_weights_journey_fkey", "journey_weights_required_fits",
+    "checkins_member_fkey", "habits_user_fkey", "pauses_user_fkey", "imports_user_fkey", "imports_step_fkey",
+    # The program writes one of its own words here, an object of its own making, or the default.
+    "journeys_status_known", "journeys_metadata_object", "journey_members_role_known",
+    "dimensions_examples_list",
+    "habits_state_known", "habits_metadata_object", "habit_schedules_kind_known",
+    "habit_schedules_direction_known", "habit_entries_answer_known", "habit_entries_amount_answers",
+    "habit_entries_metadata_object", "user_settings_metadata_object", "imports_format_length",
+    "imports_source_length", "imports_counts_positive", "logins_label_length",
+    # Nothing writes these columns yet.
+    "users_identity_key",
+}  # fmt: skip
+
+CONSTRAINTS = """
+    SELECT conrelid::regclass::text, conname FROM pg_constraint
+    WHERE connamespace = 'tracker'::regnamespace AND contype <> 'n'
+    UNION
+    SELECT indrelid::regclass::text, relname FROM pg_index JOIN pg_class ON oid = indexrelid
+    WHERE relnamespace = 'tracker'::regnamespace AND indisunique"""
+
+RAISED = r"""
+    SELECT DISTINCT found[1] FROM pg_proc, regexp_matches(prosrc, 'CONSTRAINT\s*=\s*''(\w+)''', 'g') AS found
+    WHERE pronamespace = 'tracker'::regnamespace"""
+
+
+def constraints(database: Database) -> dict[str, str]:
+    """Return the table of each constraint and unique index."""
+    return {name: str(table) for table, name in fetch(database.superuser(), CONSTRAINTS)}
+
+
+def raised(database: Database) -> set[str]:
+    """Return the names that functions give to their own refusals."""
+    return {str(name) for (name,) in fetch(database.superuser(), RAISED)}
+
+
+def test_every_rule_has_its_sentence(module_database: Database) -> None:
+    rules = {name for name, table in constraints(module_database).items() if table not in WRITTEN_BY_TRIGGERS}
+    assert (rules | raised(module_database)) - set(REFUSALS) - UNREACHED == set()
+
+
+def test_every_sentence_has_its_rule(module_database: Database) -> None:
+    names = set(constraints(module_database)) | raised(module_database)
+    assert set(REFUSALS) - names == set()
+    assert UNREACHED - names == set()
+    assert UNREACHED & set(REFUSALS) == set()
+
+
+def test_functions_name_their_refusals_by_table(module_database: Database) -> None:
+    query = "SELECT relname FROM pg_class WHERE relnamespace = 'tracker'::regnamespace AND relkind = 'r'"
+    tables = {str(name) for (name,) in fetch(module_database.superuser(), query)}
+    for name in raised(module_database):
+        assert any(name.startswith(f"{table}_") for table in tables), name
+
+
+def test_sentences_are_sentences() -> None:
+    for name, refusal in REFUSALS.items():
+        told = refusal.error({})
+        assert told.message.endswith("."), name
+        assert told.hint is not None, name
+        assert told.hint.endswith("."), name
+        assert "{" not in told.message, name
