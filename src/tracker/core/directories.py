@@ -1,4 +1,4 @@
-"""The rules of where files live, as plain text: the warm path's client cannot afford more than `os` and `sys`.
+"""The rules of where files live, as plain text: the warm client affords no more than `os` and `sys`.
 
 Everybody else asks `locations`, which answers from here.
 """

@@ -14,7 +14,7 @@ import threading
 import time
 from contextlib import suppress
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from tracker.warm.protocol import DECLINED, EXITED, event
 
@@ -78,39 +78,45 @@ def _adopt(descriptors: Sequence[int]) -> None:
 
 
 def _restore_signals(ignored: frozenset[int]) -> None:
-    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGCHLD):
-        signal.signal(number, signal.SIG_DFL)
+    for usual in (signal.SIGTERM, signal.SIGHUP, signal.SIGCHLD):
+        signal.signal(usual, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     for number in ignored:
         signal.signal(number, signal.SIG_IGN)
 
 
 def _open_streams(facts: Sequence[StreamFacts]) -> None:
-    stdin, stdout, stderr = (_stream(number, fact) for number, fact in enumerate(facts))
-    sys.stdin = sys.__stdin__ = stdin  # type: ignore[misc]
-    sys.stdout = sys.__stdout__ = stdout  # type: ignore[misc]
-    sys.stderr = sys.__stderr__ = stderr  # type: ignore[misc]
+    """Open the standard streams as the interpreter does at its start."""
+    sys.stdin = sys.__stdin__ = _wrapped(io.BufferedReader(_raw(0)), facts[0], "r")  # type: ignore[misc]
+    sys.stdout = sys.__stdout__ = _output(1, facts[1])  # type: ignore[misc]
+    sys.stderr = sys.__stderr__ = _output(2, facts[2])  # type: ignore[misc]
 
 
-def _stream(number: int, facts: StreamFacts) -> io.TextIOWrapper:
-    """Open a standard stream as the interpreter does at its start."""
-    mode = "w" if number else "r"
-    raw = io.FileIO(number, mode, closefd=False)
-    raw.name = _NAMES[number]  # type: ignore[misc]
-    buffer: io.BufferedIOBase | io.RawIOBase = raw
-    if not number:
-        buffer = io.BufferedReader(raw)
-    elif not facts.write_through:
-        buffer = io.BufferedWriter(raw)
+def _output(number: int, facts: StreamFacts) -> io.TextIOWrapper:
+    # Unbuffered streams (PYTHONUNBUFFERED) write through to the descriptor itself.
+    if facts.write_through:
+        return _wrapped(_raw(number), facts, "w")
+    return _wrapped(io.BufferedWriter(_raw(number)), facts, "w")
+
+
+def _raw(number: int) -> io.FileIO:
+    raw = io.FileIO(number, "w" if number else "r", closefd=False)
+    raw.name = _NAMES[number]
+    return raw
+
+
+def _wrapped(
+    buffer: io.BufferedReader | io.BufferedWriter | io.FileIO, facts: StreamFacts, mode: str
+) -> io.TextIOWrapper:
     stream = io.TextIOWrapper(
-        buffer,  # type: ignore[arg-type]
+        buffer,
         facts.encoding,
         facts.errors,
-        newline="\n" if number else None,
+        newline=None if mode == "r" else "\n",
         line_buffering=facts.line_buffering,
         write_through=facts.write_through,
     )
-    stream.mode = mode
+    vars(stream)["mode"] = mode
     return stream
 
 
@@ -137,15 +143,15 @@ def _finish(exit_code: int) -> int:
     return exit_code & 0xFF if flushed[0] else FLUSH_FAILED
 
 
-def _flushed(stream: io.TextIOWrapper | object) -> bool:
+def _flushed(stream: TextIO) -> bool:
     try:
-        stream.flush()  # type: ignore[attr-defined]
+        stream.flush()
     except ValueError:
         return True
     except OSError as error:
         # Told once, in the interpreter's own words.
         sys.unraisablehook(
-            SimpleNamespace(  # type: ignore[arg-type]
+            SimpleNamespace(
                 exc_type=type(error), exc_value=error, exc_traceback=None, err_msg=None, object=stream
             )
         )

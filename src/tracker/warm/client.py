@@ -6,7 +6,7 @@ Imports nothing but `sys`, `os`, `_socket` and `_signal`: this is what every com
 import os
 import sys
 
-import _signal
+import _signal  # type: ignore[import-not-found]  # `signal` takes ten times as long
 import _socket
 
 from tracker.warm.fingerprint import address, fingerprint, name_of, open_private
@@ -128,7 +128,8 @@ def _request() -> "Iterator[bytes]":
     yield b"%d" % os.getpriority(os.PRIO_PROCESS, 0)
     yield b" ".join(b"%d" % number for number in _signals() if _signal.getsignal(number) == _signal.SIG_IGN)
     for stream in (sys.stdin, sys.stdout, sys.stderr):
-        yield f"{stream.encoding} {stream.errors} {stream.line_buffering:d} {stream.write_through:d}".encode()
+        through = getattr(stream, "write_through", False)
+        yield f"{stream.encoding} {stream.errors} {stream.line_buffering:d} {through:d}".encode()
     yield b"%d" % len(sys.argv)
     yield from map(os.fsencode, sys.argv)
     for name, value in os.environb.items():
@@ -188,7 +189,8 @@ class _Call:
             elif kind == KILLED:
                 return _die(number)
             elif kind == DECLINED:
-                return self._give_back()
+                self._give_back()
+                return None
             else:
                 return self._lost()
 
