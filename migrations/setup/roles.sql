@@ -13,7 +13,8 @@ BEGIN
       END;
     END IF;
   END LOOP;
-  IF NOT pg_has_role(current_user, 'tracker_owner', 'MEMBER') THEN
+  -- From 16 on, who makes a role can grant it, but is not yet able to become it.
+  IF NOT pg_has_role(current_user, 'tracker_owner', CASE WHEN current_setting('server_version_num')::integer >= 160000 THEN 'SET' ELSE 'MEMBER' END) THEN
     EXECUTE format('GRANT tracker_owner TO %I', current_user);
   END IF;
 END $$;

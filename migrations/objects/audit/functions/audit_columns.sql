@@ -19,11 +19,11 @@ CREATE OR REPLACE FUNCTION audit_changeable_columns(p_table oid) RETURNS text
   LANGUAGE sql STABLE SET search_path FROM CURRENT AS $$
   SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum)
   FROM pg_attribute
-  WHERE attrelid = p_table AND attnum > 0 AND NOT attisdropped AND attgenerated = '' AND attidentity = ''
+  WHERE attrelid = p_table AND attnum > 0 AND NOT attisdropped AND attgenerated = '' AND attidentity = '' AND attname <> 'last_seen_at'
     AND attname <> ALL (audit_computed())
     AND NOT EXISTS (SELECT FROM pg_constraint AS c WHERE c.conrelid = p_table AND c.contype = 'p' AND attnum = ANY (c.conkey))
 $$;
-COMMENT ON FUNCTION audit_changeable_columns(oid) IS 'The columns that an update may have changed.';
+COMMENT ON FUNCTION audit_changeable_columns(oid) IS 'The columns that an update may have changed and undo gives back.';
 
 CREATE OR REPLACE FUNCTION audit_qualified(p_columns text, p_alias text) RETURNS text
   LANGUAGE sql IMMUTABLE SET search_path FROM CURRENT AS $$

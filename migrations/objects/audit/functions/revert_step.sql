@@ -10,10 +10,10 @@ DECLARE
   touched bigint;
 BEGIN
   IF p_change.batch IS NOT NULL THEN
+    PERFORM require_untouched_batch(p_change);
     EXECUTE format(
       'DELETE FROM %1$s AS t USING jsonb_populate_record(NULL::%1$s, $1) AS k WHERE (%2$s) AND t.day <@ ($1 ->> ''days'')::datemultirange',
       target, audit_matches(p_change.batch - 'days', 't', 'k')) USING p_change.batch;
-    RETURN;
   ELSIF p_change.operation = 'insert' THEN
     EXECUTE format(
       'DELETE FROM %1$s AS t USING jsonb_populate_recordset(NULL::%1$s, $1) AS r
@@ -21,7 +21,8 @@ BEGIN
       target, audit_qualified(identity, 't'), audit_qualified(identity, 'r')) USING p_change.new_rows;
   ELSIF p_change.operation = 'delete' THEN
     EXECUTE format(
-      'INSERT INTO %1$s (%2$s) OVERRIDING SYSTEM VALUE SELECT %2$s FROM jsonb_populate_recordset(NULL::%1$s, $1)',
+      'INSERT INTO %1$s (%2$s) OVERRIDING SYSTEM VALUE SELECT %2$s FROM jsonb_populate_recordset(NULL::%1$s, $1)
+       ON CONFLICT DO NOTHING',
       target, stored) USING p_change.old_rows;
   ELSE
     EXECUTE format(
@@ -39,14 +40,74 @@ BEGIN
     RAISE object_not_in_prerequisite_state USING
       MESSAGE = format('a row of %s was changed since', p_change.table_name), CONSTRAINT = 'audit_log_unchanged_since';
   END IF;
+  IF p_change.table_name = 'checkins' AND p_change.operation <> 'insert' THEN
+    PERFORM rescore_restored(p_change.old_rows);
+  END IF;
 END $$;
 COMMENT ON FUNCTION revert_change(audit_changes) IS 'The inverse of one recorded change; refuses when its rows are not as the change left them.';
+
+CREATE OR REPLACE FUNCTION require_untouched_batch(p_change audit_changes) RETURNS void
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+BEGIN
+  -- The person's own later steps are undone by now. Facts can otherwise be changed only by who has no login here.
+  IF EXISTS (
+    SELECT FROM audit_log AS l
+    JOIN audit_changes AS c ON c.step_id = l.id
+    CROSS JOIN LATERAL jsonb_array_elements(coalesce(c.new_rows, c.old_rows)) AS r
+    WHERE l.user_id IS NULL AND l.id > p_change.step_id AND c.table_name = p_change.table_name
+      AND r @> (p_change.batch - 'days') AND (r ->> 'day')::date <@ (p_change.batch ->> 'days')::datemultirange)
+  THEN
+    RAISE object_not_in_prerequisite_state USING
+      MESSAGE = format('a row of %s was changed since', p_change.table_name), CONSTRAINT = 'audit_log_unchanged_since';
+  END IF;
+END $$;
+COMMENT ON FUNCTION require_untouched_batch(audit_changes) IS 'Refuses when somebody else changed rows of a batch, whose content is not recorded.';
+
+CREATE OR REPLACE FUNCTION rescore_restored(p_rows jsonb) RETURNS void
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+BEGIN
+  -- Another admin of the journey may have changed its weights while the check-ins were away.
+  UPDATE checkins AS c
+  SET half_points = score_half_points(c.efforts, (weights_on(c.journey_id, c.day)).weights)
+  FROM jsonb_populate_recordset(NULL::checkins, p_rows) AS r
+  WHERE c.user_id = r.user_id AND c.journey_id = r.journey_id AND c.day = r.day
+    AND c.half_points <> score_half_points(c.efforts, (weights_on(c.journey_id, c.day)).weights);
+END $$;
+COMMENT ON FUNCTION rescore_restored(jsonb) IS 'Scores check-ins that came back with the weights that their day has now.';
+
+CREATE OR REPLACE FUNCTION require_roles_of_step(p_step bigint) RETURNS void
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+DECLARE
+  touched record;
+BEGIN
+  -- A journey that the step itself brings back has no members to ask.
+  FOR touched IN
+    SELECT j.id, bool_or(c.table_name IN ('journeys', 'journey_members')) AS as_owner
+    FROM audit_changes AS c
+    CROSS JOIN LATERAL ROWS FROM (jsonb_array_elements(c.old_rows), jsonb_array_elements(c.new_rows)) AS r (before, after)
+    CROSS JOIN LATERAL (SELECT coalesce(r.after, r.before) AS content) AS row_now
+    JOIN journeys AS j ON j.id = (row_now.content ->> CASE c.table_name WHEN 'journeys' THEN 'id' ELSE 'journey_id' END)::bigint
+    WHERE c.step_id = p_step AND c.table_name IN ('journeys', 'journey_members', 'dimensions', 'journey_weights')
+      -- Everybody may leave, and come back as what they were.
+      AND NOT (c.table_name = 'journey_members' AND (row_now.content ->> 'user_id')::bigint = me()
+               AND coalesce(r.before, r.after) ->> 'role' = row_now.content ->> 'role')
+    GROUP BY j.id
+  LOOP
+    IF touched.as_owner THEN
+      PERFORM require_role(touched.id, 'owner');
+    ELSE
+      PERFORM require_role(touched.id, 'owner', 'admin');
+    END IF;
+  END LOOP;
+END $$;
+COMMENT ON FUNCTION require_roles_of_step(bigint) IS 'Refuses a step that the person may no longer take: they may have lost their role since.';
 
 CREATE OR REPLACE FUNCTION revert_step(p_step bigint, p_kind text) RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE
   change audit_changes;
   own bigint;
+  broken text;
 BEGIN
   INSERT INTO audit_log (user_id, kind, action, reverts)
   SELECT user_id, p_kind, action, id FROM audit_log WHERE id = p_step
@@ -55,5 +116,10 @@ BEGIN
   FOR change IN SELECT * FROM audit_changes WHERE step_id = p_step ORDER BY seq DESC LOOP
     PERFORM revert_change(change);
   END LOOP;
+EXCEPTION WHEN foreign_key_violation THEN
+  GET STACKED DIAGNOSTICS broken = CONSTRAINT_NAME;
+  IF broken = 'journey_members_journey_fkey' THEN RAISE; END IF;
+  RAISE object_not_in_prerequisite_state USING
+    MESSAGE = format('what the step needs was changed since: %s', broken), CONSTRAINT = 'audit_log_unchanged_since';
 END $$;
 COMMENT ON FUNCTION revert_step(bigint, text) IS 'Reverts a step of anybody; the doors for members are undo_last and redo_last.';

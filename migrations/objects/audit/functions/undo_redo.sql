@@ -31,34 +31,49 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION people_of_step(bigint) IS 'Whose rows the undo of a step may write; not granted.';
 
-CREATE OR REPLACE FUNCTION undo_last() RETURNS bigint
+CREATE OR REPLACE FUNCTION lock_step(p_step bigint) RETURNS void
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+BEGIN
+  -- A change of weights scores all members again: they are locked here at once, in the order of ids.
+  PERFORM lock_people(ARRAY(
+    SELECT me()
+    UNION
+    SELECT m.user_id
+    FROM audit_changes AS c
+    CROSS JOIN LATERAL jsonb_array_elements(coalesce(c.new_rows, c.old_rows)) AS r
+    JOIN journey_members AS m ON m.journey_id = (r ->> 'journey_id')::bigint
+    WHERE c.step_id = p_step AND c.table_name = 'journey_weights'));
+END $$;
+COMMENT ON FUNCTION lock_step(bigint) IS 'Locks everybody whose rows reverting a step may touch. Not granted.';
+
+CREATE OR REPLACE FUNCTION revert_next(p_kind text) RETURNS bigint
   LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE
-  step bigint;
+  step bigint := CASE p_kind WHEN 'undo' THEN next_undo() ELSE next_redo() END;
 BEGIN
-  LOOP
-    step := next_undo();
-    PERFORM lock_people(people_of_step(step));
-    EXIT WHEN next_undo() IS NOT DISTINCT FROM step;
-  END LOOP;
-  IF step IS NOT NULL THEN PERFORM revert_step(step, 'undo'); END IF;
+  IF step IS NULL THEN RETURN NULL; END IF;
+  PERFORM lock_step(step);
+  IF step IS DISTINCT FROM (CASE p_kind WHEN 'undo' THEN next_undo() ELSE next_redo() END) THEN
+    RAISE serialization_failure USING MESSAGE = 'another session of the same person came first';
+  END IF;
+  PERFORM require_roles_of_step(step);
+  PERFORM revert_step(step, p_kind);
   RETURN step;
+END $$;
+COMMENT ON FUNCTION revert_next(text) IS 'What undo_last and redo_last have in common. Not granted.';
+
+CREATE OR REPLACE FUNCTION undo_last() RETURNS bigint
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+BEGIN
+  RETURN revert_next('undo');
 END $$;
 COMMENT ON FUNCTION undo_last() IS 'Reverts the person''s last step; returns its id, or NULL when there was nothing to undo.';
 GRANT EXECUTE ON FUNCTION undo_last() TO tracker_member;
 
 CREATE OR REPLACE FUNCTION redo_last() RETURNS bigint
   LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
-DECLARE
-  step bigint;
 BEGIN
-  LOOP
-    step := next_redo();
-    PERFORM lock_people(people_of_step(step));
-    EXIT WHEN next_redo() IS NOT DISTINCT FROM step;
-  END LOOP;
-  IF step IS NOT NULL THEN PERFORM revert_step(step, 'redo'); END IF;
-  RETURN step;
+  RETURN revert_next('redo');
 END $$;
 COMMENT ON FUNCTION redo_last() IS 'Takes the last undo back; returns its id, or NULL when there was nothing to redo.';
 GRANT EXECUTE ON FUNCTION redo_last() TO tracker_member;
