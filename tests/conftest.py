@@ -6,5 +6,5 @@ import os
 
 pytest_plugins = ["tests.fixtures.database", "tests.fixtures.program"]
 
-# Whatever a test starts goes the cold way, and leaves no warm process behind; tests/warm turn it on themselves.
+# What a test starts goes the cold way and leaves no warm process behind; tests/warm turn it on themselves.
 os.environ["TRACKER_WARM"] = "0"

@@ -1,4 +1,4 @@
-"""What a forked child does: becomes what a fresh interpreter would have been, runs the command, says how it went."""
+"""What a forked child does: becomes what a fresh interpreter is, runs the command, says how it went."""
 
 from __future__ import annotations
 

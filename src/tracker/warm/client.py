@@ -3,11 +3,10 @@
 Imports nothing but `sys`, `os`, `_socket` and `_signal`: this is what every command waits for.
 """
 
-import os
-import sys
-
 import _signal  # type: ignore[import-not-found]  # `signal` takes ten times as long
 import _socket
+import os
+import sys
 
 from tracker.warm.fingerprint import address, fingerprint, name_of, open_private
 from tracker.warm.protocol import (
@@ -206,7 +205,7 @@ class _Call:
             self._early.append(number)
             return
         try:
-            # What a terminal sends goes to all that runs in it, an editor for instance; the rest to one process.
+            # What a terminal sends goes to all that run in it, editors too; the rest to one process.
             whole = number not in (_signal.SIGTERM, _signal.SIGUSR1, _signal.SIGUSR2)
             os.kill(-self._child if whole else self._child, number)
         except OSError:

@@ -25,7 +25,7 @@ def ask_status(runtime: str, name: str) -> Mapping[str, object] | None:
 
 
 def ask_to_end(runtime: str, name: str) -> int | None:
-    """Tell the warm process to end after the commands that it runs; its process id, None when none answers."""
+    """Tell the warm process to end after the commands that it runs; its process id, None for none."""
     answer = _ask(runtime, name, b"stop")
     return int.from_bytes(answer[1:], "big") if answer.startswith(READY) else None
 

@@ -122,7 +122,7 @@ class Host:
             return False
 
     def _retire(self, reason: str) -> None:
-        """Take no more commands, and let another warm process take over; those that run are seen to their end."""
+        """Take no more commands and let another warm process take over; what runs is seen to its end."""
         if self._listener is None:
             return
         self._log.write(f"ending: {reason}; commands served: {self._served}")

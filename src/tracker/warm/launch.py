@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 IDLE_VARIABLE = "TRACKER_WARM_IDLE"
-"""Seconds without a command after which the warm process ends, over the setting; for tests and demonstrations."""
+"""Seconds without a command after which the warm process ends; overrides the setting, for tests."""
 LOCK_VARIABLE = "TRACKER_WARM_LOCK"
 PATH_VARIABLE = "TRACKER_WARM_PATH"
 NAME_VARIABLE = "TRACKER_WARM_NAME"

@@ -9,7 +9,7 @@ _KIB = 1024
 
 
 def memory_bytes() -> int:
-    """Return this process's proportional share of memory; its largest size where the system tells no share."""
+    """Return this process's proportional share of memory, or its largest size where none is told."""
     try:
         for line in Path("/proc/self/smaps_rollup").read_text("ascii").splitlines():
             if line.startswith("Pss:"):

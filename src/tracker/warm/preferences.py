@@ -1,4 +1,4 @@
-"""The two settings of the warm path. They are this machine's, not the database's: they decide before there is one.
+"""The two settings of the warm path: this machine's, because they count before there is a database.
 
 Kept as lines ``name = value`` in the state directory. A running warm process notices when the file changes.
 """

@@ -6,10 +6,9 @@ that gave up waiting can run the command itself without it being run twice. Then
 `EXITED` or `KILLED`. Whatever comes from the warm process is a kind and a number, five bytes.
 """
 
+import _socket
 import os
 import sys
-
-import _socket
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

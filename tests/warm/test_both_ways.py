@@ -1,0 +1,44 @@
+"""The same commands cold and warm: every byte, and every exit code, is the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.warm.home import Home
+
+COMPLETING = {"_TRACKER_COMPLETE": "complete_bash", "COMP_WORDS": "tracker h", "COMP_CWORD": "1"}
+
+Step = tuple[str, tuple[str, ...], dict[str, str], str]
+
+STEPS: tuple[Step, ...] = (
+    ("a change", ("journey", "create", "Gesundheit ☀", "-d", "Sleep", "-d", "Sport:2"), {}, ""),
+    ("another", ("habit", "add", "Läufe"), {}, ""),
+    ("a check-in", ("checkin", "gesund", "sleep=4", "-m", "ein „Satz“"), {}, ""),
+    ("the day", (), {}, ""),
+    ("narrow", ("heatmap",), {"COLUMNS": "40"}, ""),
+    ("without colour", ("today",), {"NO_COLOR": "1"}, ""),
+    ("colour forced", ("streaks",), {"FORCE_COLOR": "1"}, ""),
+    ("for machines", ("history", "--json"), {}, ""),
+    ("ASCII alone", ("history",), {"PYTHONIOENCODING": "ascii"}, ""),
+    ("help", ("journey", "--help"), {"COLUMNS": "50"}, ""),
+    ("completion", (), COMPLETING, ""),
+    ("an unknown command", ("hstory",), {}, ""),
+    ("an unknown name", ("done", "nothing", "--json"), {}, ""),
+    ("a wrong day", ("checkin", "gesund", "sleep=3", "--on", "tomorow"), {}, ""),
+    ("a wrong clock", ("today",), {"TRACKER_NOW": "noon"}, ""),
+    ("no database", ("today",), {"TRACKER_DATABASE_URL": "postgresql:///x?host=/nowhere"}, ""),
+    ("questions", ("checkin", "gesund", "--on", "yesterday"), {}, "3\r2\r"),
+    ("an answer that never comes", ("checkin", "gesund", "--on", "-3"), {}, "\x04"),
+    ("Ctrl-C at a question", ("checkin", "gesund", "--on", "-3"), {}, "\x03"),
+)
+
+
+@pytest.mark.parametrize("step", STEPS, ids=[step[0] for step in STEPS])
+def test_no_output_differs(twins: tuple[Home, Home], step: Step) -> None:
+    cold, warm = twins
+    name, argv, env, typed = step
+    served = warm.served()
+    assert warm.run(*argv, env=env) == cold.run(*argv, warm=False, env=env), name
+    terminal = [home.in_terminal(*argv, warm=home is warm, env=env, typed=typed) for home in (cold, warm)]
+    assert terminal[0] == terminal[1], name
+    assert warm.served() == served + (0 if "PYTHONIOENCODING" in env else 2)
