@@ -1894,6 +1894,10 @@ GRANT ALL ON FUNCTION tracker.lock_me() TO tracker_member;
 
 REVOKE ALL ON FUNCTION tracker.lock_people(p_user_ids bigint[]) FROM PUBLIC;
 
+-- FUNCTION lock_step(p_step bigint); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.lock_step(p_step bigint) FROM PUBLIC;
+
 -- FUNCTION lock_writer(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.lock_writer() FROM PUBLIC;
@@ -2115,17 +2119,38 @@ GRANT ALL ON FUNCTION tracker.remove_schedules_from(p_habit_id bigint, p_day dat
 REVOKE ALL ON FUNCTION tracker.require_role(p_journey_id bigint, VARIADIC p_roles text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.require_role(p_journey_id bigint, VARIADIC p_roles text[]) TO tracker_member;
 
--- FUNCTION rescore_checkins(); Type: ACL
+-- FUNCTION require_roles_of_step(p_step bigint); Type: ACL
 
-REVOKE ALL ON FUNCTION tracker.rescore_checkins() FROM PUBLIC;
+REVOKE ALL ON FUNCTION tracker.require_roles_of_step(p_step bigint) FROM PUBLIC;
 
 -- TABLE audit_changes; Type: ACL
 
 GRANT SELECT ON TABLE tracker.audit_changes TO tracker_member;
 
+-- FUNCTION require_untouched_batch(p_change tracker.audit_changes); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.require_untouched_batch(p_change tracker.audit_changes) FROM PUBLIC;
+
+-- FUNCTION rescore_checkins(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.rescore_checkins() FROM PUBLIC;
+
+-- FUNCTION rescore_restored(p_rows jsonb); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.rescore_restored(p_rows jsonb) FROM PUBLIC;
+
+-- FUNCTION restore_journey(p_public_id uuid, p_title text, p_description text, p_is_public boolean, p_metadata jsonb, p_dimensions jsonb, p_weights jsonb); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.restore_journey(p_public_id uuid, p_title text, p_description text, p_is_public boolean, p_metadata jsonb, p_dimensions jsonb, p_weights jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.restore_journey(p_public_id uuid, p_title text, p_description text, p_is_public boolean, p_metadata jsonb, p_dimensions jsonb, p_weights jsonb) TO tracker_member;
+
 -- FUNCTION revert_change(p_change tracker.audit_changes); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.revert_change(p_change tracker.audit_changes) FROM PUBLIC;
+
+-- FUNCTION revert_next(p_kind text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.revert_next(p_kind text) FROM PUBLIC;
 
 -- FUNCTION revert_step(p_step bigint, p_kind text); Type: ACL
 

@@ -45,9 +45,11 @@ def test_a_paused_habit_is_not_due(diary: Diary) -> None:
 
 
 def test_between_its_weekdays_a_habit_is_not_due(diary: Diary) -> None:
-    diary.add(rule=Rule("weekdays", weekdays=(5,)))
-    assert diary.due(TODAY)["Read"].due
-    assert not diary.due(TODAY + timedelta(days=1))["Read"].scheduled
+    habit = diary.add(rule=Rule("weekdays", weekdays=(5,)))
+    diary.done(habit, YESTERDAY)
+    assert diary.due()["Read"].due
+    due = diary.due(YESTERDAY)["Read"]
+    assert (due.scheduled, due.due, due.period.done) == (False, False, Decimal(0))
 
 
 def test_before_it_starts_a_habit_is_not_due(diary: Diary) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, Literal
 
@@ -130,10 +131,17 @@ def _singles(session: Session, step_id: int, groups: Sequence[Group]) -> list[_S
         .order_by(AuditChange.seq)
     )
     return [
-        _Single(change.table_name, old, new)
+        _Single(change.table_name, _exact(old), _exact(new))
         for change in found
         for old, new in zip_longest(change.old_rows or (), change.new_rows or ())
     ]
+
+
+def _exact(row: Mapping[str, object] | None) -> Mapping[str, object] | None:
+    """Return a row with exact numbers: JSON came as floats, which hold all digits that our columns have."""
+    if row is None:
+        return None
+    return {key: Decimal(repr(value)) if isinstance(value, float) else value for key, value in row.items()}
 
 
 def _folded(singles: Iterable[_Single]) -> list[_Single]:

@@ -6,9 +6,11 @@ A sentence is about what is done now: undoing an insert is told as the removal t
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 from tracker.core.text import quoted
+from tracker.output.plain import decimal_text
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -218,6 +220,8 @@ def _from_to(was: object, now: object) -> str:
 def _value(value: object) -> str:
     if isinstance(value, bool):
         return "on" if value else "off"
+    if isinstance(value, Decimal):
+        return decimal_text(value)
     return "none" if value is None else str(value)
 
 
