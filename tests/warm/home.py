@@ -19,6 +19,7 @@ from pathlib import Path
 
 from tests.fixtures.database import NOW
 from tests.fixtures.program import SOURCE, Result
+from tracker.warm.control import ask_status, ask_to_end, socket_names
 
 LIMIT_SECONDS = 60.0
 COMMAND = (sys.executable, "-m", "tracker")
@@ -54,17 +55,25 @@ class Home:
         assert started.exit_code == 0, started
         return int(str(self.status()["pid"]))
 
+    @property
+    def runtime(self) -> Path:
+        """Where sockets and locks are."""
+        return self.path / "runtime"
+
     def stop(self) -> None:
-        """End the warm process, and wait until it is gone."""
-        pid = self.status()["pid"]
-        self.run("daemon", "stop", warm=False)
-        if isinstance(pid, int):
-            eventually(lambda: not is_alive(pid))
+        """End all warm processes, also those that are still coming up, and wait until they are gone."""
+        eventually(self._stopped)
+
+    def _stopped(self) -> bool:
+        for name in socket_names(str(self.runtime)):
+            ask_to_end(str(self.runtime), name)
+        return all(map(_is_free, self.runtime.glob("*.lock")))
 
     def status(self) -> Mapping[str, object]:
-        """Return what `daemon status` says, asked the cold way."""
-        told = self.run("daemon", "status", "--json", warm=False).json()
-        assert isinstance(told, dict)
+        """Return what the only warm process says of itself."""
+        (name,) = socket_names(str(self.runtime))
+        told = ask_status(str(self.runtime), name)
+        assert told is not None
         return told
 
     def log(self) -> str:
@@ -174,6 +183,15 @@ class Terminal:
             return ""
         self.seen += come
         return come
+
+
+def _is_free(lock: Path) -> bool:
+    with lock.open("rb") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+    return True
 
 
 def is_alive(pid: int) -> bool:

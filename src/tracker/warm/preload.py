@@ -41,7 +41,18 @@ def preload() -> None:
     from sqlalchemy.orm import configure_mappers
 
     configure_mappers()
+    _build_commands()
     # Off until the fork: a collection here would copy pages that children share.
     gc.disable()
     gc.collect()
     gc.freeze()
+
+
+def _build_commands() -> None:
+    from tracker.cli.lazy import load
+    from tracker.cli.registry import ENTRIES
+    from tracker.cli.root import build_root
+
+    build_root(ENTRIES)
+    for entry in ENTRIES:
+        load(entry)
