@@ -125,6 +125,7 @@ FUNCTIONS = {
     "my_journeys_as(text[])",
     "require_role(bigint, text[])",
     "create_journey(text, text, boolean, uuid)",
+    "restore_journey(uuid, text, text, boolean, jsonb, jsonb, jsonb)",
     "add_dimension(bigint, text, smallint, boolean, date, text, jsonb)",
     "set_dimension_weight(bigint, smallint, smallint, boolean, date)",
     "remove_dimension(bigint, smallint, date)",

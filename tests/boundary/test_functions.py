@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from psycopg import errors
 
-from tests.boundary.world import World
+from tests.boundary.world import World, build_world
 from tests.fixtures.cluster import Connection
 from tests.fixtures.database import Database, fetch
 
@@ -81,6 +81,20 @@ def test_undo_knows_only_ones_own_steps(world: World, function: str) -> None:
         query_owner = "SELECT user_id FROM audit_log WHERE id = %s"
         assert step is None or fetch(anns, query_owner, step) == [(world.ann.id,)]
     assert fetch(superuser, query, world.ben.id) == before
+
+
+def test_undo_needs_the_role_that_the_step_needed(database: Database) -> None:
+    world = build_world(database)
+    owner, anns = database.owner(), database.connect("ann")
+    role = "UPDATE journey_members SET role = %s WHERE user_id = %s AND journey_id = %s"
+    fetch(owner, role, "admin", world.ann.id, world.shared)
+    fetch(anns, "UPDATE dimensions SET name = 'Rest' WHERE journey_id = %s AND slot = 1", world.shared)
+    fetch(owner, role, "member", world.ann.id, world.shared)
+    with pytest.raises(errors.InsufficientPrivilege) as refused:
+        fetch(anns, "SELECT undo_last()")
+    assert refused.value.diag.constraint_name == "journey_members_role_required"
+    query = "SELECT name FROM dimensions WHERE journey_id = %s AND slot = 1"
+    assert fetch(owner, query, world.shared) == [("Rest",)]
 
 
 def test_public_may_call_nothing(module_database: Database) -> None:

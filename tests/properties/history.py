@@ -18,7 +18,7 @@ class History(Generic[Facts]):
         self._before: list[Facts] = []
         self._undone: list[Facts] = []
 
-    def step(self, change: Callable[[Facts], None], *, made: bool) -> None:
+    def step(self, change: Callable[[Facts], object], *, made: bool) -> None:
         """Change the facts; ``made`` says that it was a step of its own."""
         if made:
             self._before.append(deepcopy(self.facts))

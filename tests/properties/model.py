@@ -1,12 +1,12 @@
-"""The rules of streaks, written down a second time: in plain Python, naively, from the words of the concept page.
+"""The rules of streaks, a second time: in plain Python, naively, from the words of the concept page.
 
-Nothing here is clever. Days are walked one by one and grouped into periods; periods are judged one by one; a streak
-is counted by walking over the judged periods. The database does it in closed form; the tests compare the two.
+Nothing here is clever. Days are walked one by one and grouped into periods; periods are judged one by one; a
+streak is counted by walking over the judged periods. The database does it in closed form; the tests compare.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -69,7 +69,7 @@ class Rest:
 
 @dataclass(frozen=True)
 class Period:
-    """Days that are judged together. ``cut``: a change of schedule took days from its beginning or its end."""
+    """Days that are judged together. ``cut``: a change of schedule took days from its beginning or end."""
 
     first: date
     last: date
@@ -206,7 +206,7 @@ def standing(habit: Habit, rests: Sequence[Rest], day: date) -> Standing:
 
 
 def state(verdicts: Sequence[Judged], rests: Sequence[Rest], day: date, now: int) -> State:
-    """Name where the streak stands: the first that is true of resting, nothing met yet, broken, still open."""
+    """Name where the streak stands; the first that is true of resting, nothing met yet, broken, open."""
     begun = [verdict for verdict in verdicts if verdict.period.first <= day]
     if any(rest.covers(day) for rest in rests):
         return "paused"
@@ -218,6 +218,8 @@ def state(verdicts: Sequence[Judged], rests: Sequence[Rest], day: date, now: int
     return "open" if last.period.last >= day and not last.met and not last.excused else "active"
 
 
-def as_habit(checkin_days: Mapping[date, object]) -> Habit:
+def as_habit(checkin_days: Iterable[date]) -> Habit:
     """Return a journey's check-ins as a habit of every day: the rule is the same."""
-    return Habit({date(1900, 1, 1): Schedule()}, {day: Entry() for day in checkin_days})
+    entries = {day: Entry() for day in checkin_days}
+    # The first schedule reaches back for ever, so any day does; a near one keeps the walk short.
+    return Habit({day: Schedule() for day in list(entries)[:1]}, entries)

@@ -26,13 +26,13 @@ class Weighing:
 
 @dataclass
 class Journey:
-    """The facts of one person's journey: check-ins by day, and per dimension what was said of its weight, in order."""
+    """One person's journey: check-ins by day, and per dimension what was said of its weight, in order."""
 
     dimensions: list[list[Weighing]] = field(default_factory=list)
     checkins: dict[date, Efforts] = field(default_factory=dict)
 
     def weighing(self, slot: int, day: date) -> Weighing:
-        """Return what was said last about the dimension that holds on the day; before anything, it is not asked."""
+        """Return what was said last of the dimension for the day; where nothing was, it is not asked."""
         said = [weighing for weighing in self.dimensions[slot] if weighing.first <= day]
         return said[-1] if said else Weighing(day, weight=None, required=False)
 
@@ -50,10 +50,10 @@ class Journey:
         return True
 
     def score(self, day: date) -> Decimal:
-        """Return what a check-in is worth with the weights of its day; what is not asked then counts nothing."""
+        """Return what a check-in is worth with the weights of its day; what is not asked counts nothing."""
         total = Decimal(0)
         for slot, effort in enumerate(self.checkins[day]):
-            weight = self.weighing(slot, day).weight
+            weight = self.weighing(slot, day).weight if effort else None
             if effort is not None and weight is not None:
                 total += weight * WORTH[effort]
         return total

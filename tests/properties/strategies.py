@@ -27,10 +27,10 @@ DEEP = os.environ.get("TRACKER_PROPERTIES", "quick") == "deep"
 def examples(number: int, *, steps: int = 25) -> settings:
     """Return settings that look at so many examples, twenty times as many when looking deep."""
     return settings(
-        max_examples=number * 20 if DEEP else number,
+        max_examples=number * 10 if DEEP else number,
         stateful_step_count=steps * 2 if DEEP else steps,
         deadline=None,
-        derandomize=not DEEP,
+        derandomize=not DEEP and "TRACKER_SEED" not in os.environ,
         database=None,
         print_blob=False,
         suppress_health_check=list(HealthCheck),
@@ -74,7 +74,9 @@ def schedules(draw: st.DrawFn) -> Schedule:
     return Schedule(
         kind=kind,
         every=every,
-        anchor=after(date(2000, 1, 3), draw(st.integers(-8, 8))) if kind in {"week", "interval"} else date(2000, 1, 3),
+        anchor=after(date(2000, 1, 3), draw(st.integers(-8, 8)))
+        if kind in {"week", "interval"}
+        else date(2000, 1, 3),
         weekdays=draw(weekdays) if kind == "weekdays" else frozenset(range(1, 8)),
         times=times,
         direction=direction,

@@ -1,8 +1,8 @@
 """One person in one database, driven within a single transaction: quick, and gone without a trace.
 
-The superuser's connection takes on the person's login for what the person does, so `me()`, privileges and row
-security are the person's. After each step the audit is told that its transaction is over, so that steps can be undone
-one by one although they share one.
+The superuser's connection takes on the person's login for what the person does, so `me()`, privileges
+and row security are the person's. After each step the audit is told that its transaction is over, so that steps
+can be undone one by one although they share one.
 """
 
 from __future__ import annotations
@@ -16,20 +16,15 @@ from psycopg.rows import TupleRow
 
 from tests.fixtures.cluster import Connection
 from tests.fixtures.database import Database, fetch, number
-from tests.properties.model import Rest, Schedule, State, Standing
+from tests.properties.model import Rest, Schedule, Standing, State
 
 PERSON = "ann"
 FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2199, 12, 31)
 
-_DIFFERENCES = {
-    "streaks": """
-        (SELECT user_id, subject, subject_id, met, excused, longest FROM streaks EXCEPT ALL TABLE expected) UNION ALL
-        (TABLE expected EXCEPT ALL SELECT user_id, subject, subject_id, met, excused, longest FROM streaks)""",
-    "standings": """
-        (SELECT journey_id, user_id, period, bucket, half_points, checkins FROM standings EXCEPT ALL TABLE expected)
-        UNION ALL
-        (TABLE expected EXCEPT ALL SELECT journey_id, user_id, period, bucket, half_points, checkins FROM standings)""",
+_COLUMNS = {
+    "streaks": "user_id, subject, subject_id, met, excused, longest",
+    "standings": "journey_id, user_id, period, bucket, half_points, checkins",
 }
 
 
@@ -88,7 +83,11 @@ class World:
 
     def differences(self, table: str) -> Sequence[TupleRow]:
         """Return rows that are stored but not expected from the facts, or the other way round."""
-        query = f"WITH expected AS MATERIALIZED (SELECT * FROM expected_{table}()) {_DIFFERENCES[table]}"
+        stored = f"SELECT {_COLUMNS[table]} FROM {table}"
+        query = f"""
+            WITH expected AS MATERIALIZED (SELECT {_COLUMNS[table]} FROM expected_{table}())
+            ({stored} EXCEPT ALL TABLE expected) UNION ALL (TABLE expected EXCEPT ALL {stored})
+        """
         return fetch(self.connection, query)
 
     def add_habit(self, name: str) -> int:
@@ -139,8 +138,8 @@ PUT_SCHEDULE = """
     VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)
     ON CONFLICT (user_id, habit_id, from_day) DO UPDATE
     SET (kind, every, anchor, weekdays, times, direction, target)
-      = (excluded.kind, excluded.every, excluded.anchor, excluded.weekdays, excluded.times, excluded.direction,
-         excluded.target)
+      = (excluded.kind, excluded.every, excluded.anchor, excluded.weekdays, excluded.times,
+         excluded.direction, excluded.target)
 """
 
 PUT_ENTRY = """

@@ -133,8 +133,10 @@ def test_each_change_has_a_readable_line(program: Program, command: str, summary
         ("UPDATE habit_entries SET note = 'x'", ['12 entries of "Read" 2026-11-01..2026-11-12 changed']),
         ("INSERT INTO pauses (from_day) VALUES ('2026-11-02')", ["vacation from 2026-11-02 on removed"]),
         (
-            "INSERT INTO pauses (habit_id, from_day, until_day)"
-            f" VALUES ({OF_READ}, '2026-11-02', '2026-11-03')",
+            (
+                "INSERT INTO pauses (habit_id, from_day, until_day)"
+                f" VALUES ({OF_READ}, '2026-11-02', '2026-11-03')"
+            ),
             ["Read: pause from 2026-11-02..2026-11-03 removed"],
         ),
     ],

@@ -112,7 +112,7 @@ def today(session: Session, *, day: date, first_weekday: int) -> Today:
         ),
         habits=tuple(
             HabitToday(due, _states(heatmap.of_habit(session, habit=due.habit, days=week, today=day)))
-            for due in habits.due_on(session, day=day)
+            for due in habits.due_today(session, day=day)
         ),
     )
 

@@ -30,8 +30,8 @@ def import_file(
 ) -> None:
     """Bring data in from a file.
 
-    The good rows go in, each bad row is listed with its line, its column and why; the exit code is 1 then. The same
-    file again changes nothing. One import is one step of undo.
+    The good rows go in, each bad row is listed with its line, its column and why; the exit code is 1 then.
+    The same file again changes nothing. One import is one step of undo.
 
     Examples:
       tracker import checkins fitness.csv --journey fitness
@@ -86,11 +86,10 @@ def export(
 
     context = current(ctx)
     chosen = _export_format(form)
-    if file in (None, "-"):
+    if file is None or file == "-":
         with files.standard_output(context.stdout, binary=chosen == "csv") as out, context.work() as work:
             service.export(work.session, out.stream, form=chosen, ascii_only=out.ascii_only)
         return
-    assert file is not None
     with context.work() as work, files.private_file(file, force=force) as stream:
         counts = service.export(work.session, stream, form=chosen)
     context.emit_object(

@@ -1,4 +1,4 @@
-"""The person's journeys as a reader needs them: found by name, with the slot of each dimension on each day."""
+"""The person's journeys as a reader needs them: by name, with the slot of each dimension on each day."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of record. ``name`` is its type, ``plural`` its list and file; a ``single`` one has just one record.
+    """A kind of record. ``name`` is its type, ``plural`` its list and file; a ``single`` one has one record.
 
     ``structured`` are the fields whose CSV cells are JSON: numbers, booleans, lists and objects.
     """
@@ -34,7 +34,8 @@ PROFILE = Kind(
     structured=frozenset({"consent_given"}),
     query="""
         SELECT u.email, nullif(u.display_name, '') AS display_name, nullif(u.first_name, '') AS first_name,
-               nullif(u.last_name, '') AS last_name, nullif(u.bio, '') AS bio, nullif(u.avatar_url, '') AS avatar_url,
+               nullif(u.last_name, '') AS last_name, nullif(u.bio, '') AS bio,
+               nullif(u.avatar_url, '') AS avatar_url,
                u.date_of_birth, u.timezone, u.consent_given,
                to_char(u.consent_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS consent_at
         FROM users AS u WHERE u.id = me()
@@ -57,11 +58,12 @@ SETTINGS = Kind(
             "onboarding_completed",
             "game",
             "metadata",
-        }  # fmt: skip
+        }
     ),
     query="""
-        SELECT s.theme, s.colour_scheme, s.language, s.sounds, s.haptics, s.notifications, s.digest, s.digest_frequency,
-               s.focus_minutes, s.hide_completed, s.first_weekday, s.day_start, s.onboarding_completed, s.game, s.metadata
+        SELECT s.theme, s.colour_scheme, s.language, s.sounds, s.haptics, s.notifications, s.digest,
+               s.digest_frequency, s.focus_minutes, s.hide_completed, s.first_weekday, s.day_start,
+               s.onboarding_completed, s.game, s.metadata
         FROM user_settings AS s WHERE s.user_id = me()
     """,
 )
@@ -71,7 +73,8 @@ JOURNEY = Kind(
     single=False,
     structured=frozenset({"is_public", "metadata", "dimensions", "weights"}),
     query="""
-        SELECT j.public_id, j.title, nullif(j.description, '') AS description, j.is_public, j.status, j.metadata,
+        SELECT j.public_id, j.title, nullif(j.description, '') AS description, j.is_public, j.status,
+               j.metadata,
                (SELECT coalesce(json_agg(row_to_json(d) ORDER BY d.slot), '[]')
                 FROM (SELECT x.slot, x.name, nullif(x.description, '') AS description, x.examples, x.position,
                              x.removed_at IS NOT NULL AS removed
@@ -104,12 +107,13 @@ HABIT = Kind(
     single=False,
     structured=frozenset({"position", "metadata", "schedules"}),
     query="""
-        SELECT h.public_id, h.name, nullif(h.why, '') AS why, h.category, h.colour, h.position, h.started_on, h.state,
-               h.external_key, h.metadata,
+        SELECT h.public_id, h.name, nullif(h.why, '') AS why, h.category, h.colour, h.position, h.started_on,
+               h.state, h.external_key, h.metadata,
                (SELECT coalesce(json_agg(row_to_json(s) ORDER BY s.from_day), '[]')
                 FROM (SELECT v.from_day, v.kind, v.every, v.anchor, v.weekdays, v.times, v.direction,
                              trim_scale(v.target) AS target, v.unit
-                      FROM habit_schedules AS v WHERE v.user_id = h.user_id AND v.habit_id = h.id) AS s) AS schedules
+                      FROM habit_schedules AS v
+                      WHERE v.user_id = h.user_id AND v.habit_id = h.id) AS s) AS schedules
         FROM habits AS h
         WHERE h.user_id = me()
         ORDER BY h.position, h.name COLLATE "C", h.public_id
@@ -121,8 +125,8 @@ ENTRY = Kind(
     single=False,
     structured=frozenset({"amount", "metadata"}),
     query="""
-        SELECT h.public_id AS habit, e.day, e.answer, trim_scale(e.amount) AS amount, nullif(e.note, '') AS note,
-               e.metadata
+        SELECT h.public_id AS habit, e.day, e.answer, trim_scale(e.amount) AS amount,
+               nullif(e.note, '') AS note, e.metadata
         FROM habit_entries AS e
         JOIN habits AS h ON h.user_id = e.user_id AND h.id = e.habit_id
         WHERE e.user_id = me()
@@ -135,7 +139,8 @@ PAUSE = Kind(
     single=False,
     structured=frozenset(),
     query="""
-        SELECT h.public_id AS habit, j.public_id AS journey, p.from_day, p.until_day, nullif(p.note, '') AS note
+        SELECT h.public_id AS habit, j.public_id AS journey, p.from_day, p.until_day,
+               nullif(p.note, '') AS note
         FROM pauses AS p
         LEFT JOIN habits AS h ON h.user_id = p.user_id AND h.id = p.habit_id
         LEFT JOIN journeys AS j ON j.id = p.journey_id

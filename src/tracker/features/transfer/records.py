@@ -67,7 +67,7 @@ class ForeignEntry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ForeignHabit:
-    """A habit of another tracker. ``key`` names it in every file of that tracker; ``started_on`` None: today."""
+    """A habit of another tracker, named by ``key`` in all its files; ``started_on`` None means today."""
 
     key: str
     name: str
@@ -99,7 +99,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an import came to. ``kept`` is False where nothing went in: a dry run, or a refusal under --strict."""
+    """What an import came to. ``kept`` is False for a dry run, and for a refusal under --strict."""
 
     form: Format
     tally: Tally

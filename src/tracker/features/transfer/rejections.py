@@ -1,4 +1,4 @@
-"""The rows that did not go in. There may be as many as the file has, so they go to disk when they are many."""
+"""The rows that did not go in. There may be as many as the file has: many of them go to disk."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SHOWN_VALUE = 200
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """One row that did not go in. ``line`` counts from 1; ``file`` is the one of a bundle, None for a single file."""
+    """One row that did not go in. ``line`` counts from 1; ``file`` is None outside a bundle."""
 
     line: int
     column: str
@@ -37,8 +37,8 @@ class Rejection:
 class Rejections:
     """The rejected rows in the order of their places.
 
-    Reader and database both go through the file from its beginning: each pass is kept as it comes, and they are
-    merged when they are read.
+    Reader and database both go through the file from its beginning: each pass is kept as it comes, and they
+    are merged when they are read.
     """
 
     def __init__(self) -> None:
@@ -53,7 +53,8 @@ class Rejections:
     def add(self, place: int, column: str, value: object, reason: str) -> None:
         """Note a row; ``place`` is a line, or a file's number and a line (`FILE_SHIFT`)."""
         if place < self._last or not self._passes:
-            self._passes.append(SpooledTemporaryFile(max_size=_KEPT_IN_MEMORY, mode="w+", encoding="utf-8"))
+            spool = SpooledTemporaryFile(max_size=_KEPT_IN_MEMORY, mode="w+", encoding="utf-8")  # noqa: SIM115
+            self._passes.append(spool)
         shown = "" if value is None else str(value)
         short = shown if len(shown) <= _SHOWN_VALUE else shown[: _SHOWN_VALUE - 1] + "…"
         self._passes[-1].write(json.dumps([place, column, short, reason]) + "\n")

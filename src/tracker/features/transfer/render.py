@@ -71,7 +71,7 @@ def _closing(outcome: Outcome, *, dry_run: bool) -> str:
 
 
 def write_outcome(stream: TextIO, outcome: Outcome, layout: OutputFormat) -> None:
-    """Write an outcome for programs, its rejected rows one at a time: there may be as many as the file has."""
+    """Write an outcome for programs, its rejected rows one at a time: there may be very many."""
     tolerate_narrow_encoding(stream)
     if layout in (OutputFormat.JSON, OutputFormat.NDJSON):
         stream.writelines(

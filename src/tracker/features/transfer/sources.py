@@ -16,7 +16,7 @@ from tracker.core.text import quoted
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from typing_extensions import Buffer
+    from _typeshed import WriteableBuffer
 
 STDIN = "-"
 _BLOCK = 1 << 18
@@ -51,7 +51,6 @@ class Source:
     def open_binary(self) -> Iterator[BinaryIO]:
         """Open for bytes."""
         if self.path is None:
-            assert self.stdin is not None
             yield cast("BinaryIO", getattr(self.stdin, "buffer", self.stdin))
             return
         with _opened(self.path, self.name) as stream:
@@ -135,7 +134,7 @@ class _Counted(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: Buffer) -> int:
+    def readinto(self, buffer: WriteableBuffer) -> int:
         view = memoryview(buffer)
         block = self._stream.read(len(view))
         view[: len(block)] = block

@@ -55,8 +55,7 @@ def is_zip(beginning: bytes) -> bool:
 @contextmanager
 def open_bundle(source: Source) -> Iterator[Bundle]:
     """Open a folder or zip."""
-    assert source.path is not None
-    if source.is_folder:
+    if source.path is not None and source.is_folder:
         yield _folder(source, source.path)
         return
     with source.open_binary() as stream:

@@ -90,7 +90,7 @@ class EntryReader:
 
 
 def _said(number: str, status: str) -> tuple[Answer, str]:
-    """Return answer and amount; "missed" with an amount is one: too much of what was to be at most, or too little."""
+    """Return answer and amount; "missed" with an amount is an amount: too little, or more than "at most"."""
     answer = _WORDS.get(fold(status))
     if answer is None:
         raise UnfitError("status", status, "is not done, partial, skipped or missed")

@@ -1,4 +1,4 @@
-"""HabitBull's CSV. It is read twice: one row alone may not tell the order of day and month, or what is measured."""
+"""HabitBull's CSV, read twice: a row alone may not tell day from month, or an amount from a tick."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def _number(text: str) -> int | None:
 
 
 def _day_first(dates: Iterator[str]) -> bool:
-    """Decide for the whole file: numbers above 12 are days; where none is, a dot means day first, a slash month."""
+    """Decide for the whole file: numbers above 12 are days; without any, a dot means day first."""
     day_first = month_first = dotted = 0
     for text in dates:
         match = _DATE.fullmatch(text)

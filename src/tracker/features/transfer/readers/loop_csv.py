@@ -1,8 +1,8 @@
 """Loop's CSV export, folder or zip, of every generation: each file is read by what it shows, not by its age.
 
-A habit's entries are in the folder of its position (``002 Wake up early``), which holds the known days alone. A habit
-without a folder is read from the root's ``Checkmarks.csv``, column by position. The root lists every day: there "no"
-counts as said only in files that tell it from "unknown".
+A habit's entries are in the folder of its position (``002 Wake up early``), which holds the known days alone.
+A habit without a folder is read from the root's ``Checkmarks.csv``, column by position. The root lists every
+day: there "no" counts as said only in files that tell it from "unknown".
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ class LoopCsv:
         return ForeignEntry(place, habit.key, iso, answer[0], answer[1], note_of(note))
 
     def _is_measured(self, place: int, habit: LoopHabit) -> bool:
-        """Whether the habit is of amounts: old files do not say, but then a value above 3 can be nothing else."""
+        """Whether the habit is of amounts: old files do not say, but a value above 3 can be nothing else."""
         if self._typed:
             return habit.measured
         return any((_number(value) or 0) > SKIPPED for _, _, value, _ in self._cells(place, habit))

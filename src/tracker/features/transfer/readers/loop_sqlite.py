@@ -61,7 +61,7 @@ class LoopSqlite:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         if version > NEWEST_SCHEMA:
             raise UsageError(
-                f"{quoted(name)} has Loop's schema {version}; this tracker knows those up to {NEWEST_SCHEMA}.",
+                f"{quoted(name)} has Loop's schema {version}, this tracker knows 1 to {NEWEST_SCHEMA}.",
                 "Install a newer tracker, or use Loop's CSV export.",
             )
         self._columns = {table: _columns(connection, table) for table in ("Habits", "Repetitions")}
@@ -117,19 +117,20 @@ class LoopSqlite:
         return ForeignEntry(place, habit.key, day.isoformat(), answer[0], answer[1], note)
 
     def _read_habits(self) -> Iterator[tuple[int, LoopHabit]]:
-        order = "position, Id" if "position" in self._columns["Habits"] else "Id"
-        for place, row in enumerate(
-            self._connection.execute(f"SELECT * FROM Habits ORDER BY {order}"), start=1
-        ):
-            yield row["id"], _habit(dict(zip([key.lower() for key in row.keys()], row, strict=True)), place)  # noqa: SIM118
+        in_order = "position" in self._columns["Habits"]
+        query = (
+            "SELECT * FROM Habits ORDER BY position, Id" if in_order else "SELECT * FROM Habits ORDER BY Id"
+        )
+        for place, row in enumerate(self._connection.execute(query), start=1):
+            fields = {column.lower(): row[column] for column in row.keys()}  # noqa: SIM118 -- a row yields values
+            yield fields["id"], _habit(fields, place)
 
     def _repetitions(self) -> Iterator[sqlite3.Row]:
         known = self._columns["Repetitions"]
         value = "value" if "value" in known else f"{DONE} AS value"
         notes = "notes" if "notes" in known else "NULL AS notes"
-        yield from self._connection.execute(
-            f"SELECT habit, timestamp, {value}, {notes} FROM Repetitions ORDER BY Id"
-        )
+        query = f"SELECT habit, timestamp, {value}, {notes} FROM Repetitions ORDER BY Id"  # noqa: S608 -- own words
+        yield from self._connection.execute(query)
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> set[str]:

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 # Loop's palette (uhabits, PaletteColor.kt), by index.
 PALETTE = (
-    "#d32f2f", "#e64a19", "#f57c00", "#ff8f00", "#f9a825", "#afb42b", "#7cb342", "#388e3c", "#00897b", "#00acc1",
-    "#039be5", "#1976d2", "#303f9f", "#5e35b1", "#8e24aa", "#d81b60", "#5d4037", "#303030", "#757575", "#aaaaaa",
+    "#d32f2f", "#e64a19", "#f57c00", "#ff8f00", "#f9a825", "#afb42b", "#7cb342", "#388e3c", "#00897b",
+    "#00acc1", "#039be5", "#1976d2", "#303f9f", "#5e35b1", "#8e24aa", "#d81b60", "#5d4037", "#303030",
+    "#757575", "#aaaaaa",
 )  # fmt: skip
 
 NOTHING, NO, DERIVED, DONE, SKIPPED = -1, 0, 1, 2, 3
@@ -131,10 +132,10 @@ def reminder(hour: object, minute: object, days: object) -> dict[str, object] | 
 
 
 def answer_of(value: int, *, measured: bool, says_no: bool = True) -> tuple[Answer, str] | None:
-    """Return answer and amount of a stored value; None where it says nothing, ``UnfitError`` for no such value.
+    """Return answer and amount of a stored value; None where it says nothing, else ``UnfitError``.
 
-    A derived tick (1) covers a day of an interval and was not entered: it says nothing. Amounts are thousandths; a
-    skip is 3 among them too. ``says_no`` False: zeros stand for days without an entry as well.
+    A derived tick (1) covers a day of an interval and was not entered: it says nothing. Amounts are
+    thousandths; a skip is 3 among them too. ``says_no`` False: zeros stand for days without an entry as well.
     """
     if value == SKIPPED:
         return "skip", "0"

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _INTERVAL = re.compile(r"(?:every )?([0-9]{1,3}) days?")
 _TIMES = re.compile(r"([0-9]{1,2})(?: ?/ ?| times a | a )(week|month)")
 _KINDS: Mapping[str, ScheduleKind] = {
-    "": "day", "day": "day", "daily": "day", "week": "week", "weekly": "week", "month": "month", "monthly": "month",
+    "": "day", "day": "day", "daily": "day",
+    "week": "week", "weekly": "week",
+    "month": "month", "monthly": "month",
 }  # fmt: skip
 _MOST = {"week": 7, "month": 31}
 

@@ -24,7 +24,7 @@ def journey_book(session: Session) -> JourneyBook:
     rows = session.execute(
         text("""
             SELECT j.id, j.public_id, j.title, j.status,
-                   (SELECT array_agg(ARRAY[d.slot::text, d.name] ORDER BY d.removed_at IS NOT NULL DESC, d.slot)
+                   (SELECT array_agg(ARRAY[d.slot::text, d.name] ORDER BY d.removed_at IS NULL, d.slot)
                     FROM dimensions AS d WHERE d.journey_id = j.id) AS dimensions
             FROM journeys AS j
             JOIN journey_members AS m ON m.journey_id = j.id AND m.user_id = me() AND m.left_at IS NULL

@@ -30,7 +30,7 @@ def settle(
 ) -> tuple[Mapping[str, int], Tally]:
     """Return the id of each habit by its key, making those that are not there yet.
 
-    One that is there is left as it is: what the person changed since stays. A name that is taken gets a number.
+    One that is there is left as it is: what the person changed since stays. A taken name gets a number.
     """
     # Two imports of one person that make the same habits must not wait for each other's names in turn.
     session.execute(select(func.lock_me()))

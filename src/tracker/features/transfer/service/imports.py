@@ -53,7 +53,10 @@ def carry_out(
     dry_run: bool = False,
     strict: bool = False,
 ) -> Outcome:
-    """Import a file. With ``dry_run``, or with ``strict`` when a row was rejected, the transaction is rolled back."""
+    """Import a file.
+
+    With ``dry_run``, and with ``strict`` when a row was rejected, the transaction is rolled back.
+    """
     if journey is not None and form is not Format.CHECKINS:
         raise UsageError(f"The format {form} knows no journey.", "--journey is for check-ins.")
     run = Run(session, source, journey, today, Rejections())

@@ -7,21 +7,21 @@ from sqlalchemy import text
 _RECORD = "jsonb_to_record(CAST(:record AS jsonb)) AS r"
 
 _PROFILE = """
-    email text, display_name text, first_name text, last_name text, bio text, avatar_url text, date_of_birth date,
-    timezone text, consent_given boolean, consent_at timestamptz
+    email text, display_name text, first_name text, last_name text, bio text, avatar_url text,
+    date_of_birth date, timezone text, consent_given boolean, consent_at timestamptz
 """
 _SETTINGS = """
     theme text, colour_scheme text, language text, sounds boolean, haptics boolean, notifications boolean,
-    digest boolean, digest_frequency text, focus_minutes smallint, hide_completed boolean, first_weekday smallint,
-    day_start smallint, onboarding_completed boolean, game boolean, metadata jsonb
+    digest boolean, digest_frequency text, focus_minutes smallint, hide_completed boolean,
+    first_weekday smallint, day_start smallint, onboarding_completed boolean, game boolean, metadata jsonb
 """
 _JOURNEY = """
-    public_id uuid, title text, description text, is_public boolean, status text, metadata jsonb, dimensions jsonb,
-    weights jsonb
+    public_id uuid, title text, description text, is_public boolean, status text, metadata jsonb,
+    dimensions jsonb, weights jsonb
 """
 _HABIT = """
-    public_id uuid, name text, why text, category text, colour text, position integer, started_on date, state text,
-    external_key text, metadata jsonb, schedules jsonb
+    public_id uuid, name text, why text, category text, colour text, position integer, started_on date,
+    state text, external_key text, metadata jsonb, schedules jsonb
 """
 _SCHEDULE = """
     from_day date, kind text, every smallint, anchor date, weekdays smallint, times smallint, direction text,
@@ -64,14 +64,17 @@ UPDATE = {
 }
 MAKE_JOURNEY = text(f"""
     SELECT restore_journey(r.public_id, r.title, r.description, coalesce(r.is_public, false),
-                           coalesce(r.metadata, '{{}}'), coalesce(r.dimensions, '[]'), coalesce(r.weights, '[]'))
+                           coalesce(r.metadata, '{{}}'), coalesce(r.dimensions, '[]'),
+                           coalesce(r.weights, '[]'))
     FROM {_RECORD} ({_JOURNEY})
 """)  # noqa: S608
 SET_STATUS = text("UPDATE journeys SET status = :status WHERE id = :id")
 MAKE_HABIT = text(f"""
-    INSERT INTO habits (public_id, name, why, category, colour, position, started_on, state, external_key, metadata)
-    SELECT coalesce(r.public_id, gen_random_uuid()), r.name, r.why, r.category, r.colour, coalesce(r.position, 0),
-           r.started_on, coalesce(r.state, 'active'), r.external_key, coalesce(r.metadata, '{{}}')
+    INSERT INTO habits (public_id, name, why, category, colour, position, started_on, state, external_key,
+                        metadata)
+    SELECT coalesce(r.public_id, gen_random_uuid()), r.name, r.why, r.category, r.colour,
+           coalesce(r.position, 0), r.started_on, coalesce(r.state, 'active'), r.external_key,
+           coalesce(r.metadata, '{{}}')
     FROM {_RECORD} ({_HABIT})
     RETURNING id
 """)  # noqa: S608

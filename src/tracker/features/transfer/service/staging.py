@@ -81,7 +81,7 @@ def _put_in(
     options: dict[str, object],
 ) -> Tally:
     batch = str(uuid4())
-    # Staging numbers the rows: lines of a bundle's files come more than once. 8 bytes a row is what that takes.
+    # Staging numbers the rows, because lines of a bundle's files come more than once. It takes 8 bytes a row.
     places = array("Q")
     _copy(session, copy, _numbered(batch, lines, places))
     applied = Applied(*session.execute(text(apply), {"batch": batch, **options}).one())
@@ -109,7 +109,8 @@ def _numbered(batch: str, lines: Iterable[tuple[int, str]], places: array[int]) 
 
 def _copy(session: Session, statement: LiteralString, blocks: Iterable[str]) -> None:
     driver = session.connection().connection.driver_connection
-    assert driver is not None
+    if driver is None:
+        raise RuntimeError("the session has no connection of the driver")
     try:
         with driver.cursor() as cursor, cursor.copy(sql.SQL(statement)) as copy:
             for block in blocks:

@@ -1,0 +1,139 @@
+"""The day's page: what is due, what is done, what is at risk, the week so far."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.fixtures.program import Program
+
+YESTERDAY = "2026-11-19"
+
+
+def ok(program: Program, *argv: str, **environment: str) -> str:
+    """Run a command that has to succeed and return what it printed."""
+    result = program(*argv, env=environment)
+    assert result.exit_code == 0, result.stderr
+    return result.stdout
+
+
+def page(program: Program) -> dict[str, Any]:
+    """Return the page of Friday 2026-11-20 as JSON."""
+    found = program("today", "--json").json()
+    assert isinstance(found, dict)
+    return found
+
+
+@pytest.fixture
+def busy(program: Program) -> Program:
+    """A program with one journey and four habits, some of them done."""
+    ok(program, "journey", "create", "Fitness", "-d", "Strength:3", "-d", "Sleep")
+    ok(program, "checkin", "fitness", "strength=4", "sleep=5", "--on", YESTERDAY)
+    ok(program, "habit", "add", "Read", "--at-least", "30", "--unit", "min", "--from", "2026-11-16")
+    ok(program, "habit", "add", "Run", "--times", "3/week", "--from", "2026-11-16")
+    ok(program, "habit", "add", "Stretch", "--days", "mon,wed", "--from", "2026-11-16")
+    ok(program, "habit", "add", "Paint", "--from", "2026-11-16")
+    ok(program, "habit", "pause", "paint")
+    ok(program, "done", "read", "20")
+    ok(program, "done", "run", "--on", YESTERDAY)
+    return program
+
+
+def test_a_new_person_is_told_how_to_begin(program: Program) -> None:
+    assert "tracker habit add Read" in ok(program, "today")
+    assert page(program) == {
+        "day": "2026-11-20",
+        "journeys": [],
+        "habits": [],
+        "at_risk": [],
+        "week": {"first": "2026-11-16", "last": "2026-11-22"},
+    }
+
+
+def test_plain_tracker_is_today(busy: Program) -> None:
+    assert ok(busy) == ok(busy, "today")
+
+
+def test_a_journey_is_open_until_the_check_in(busy: Program) -> None:
+    (journey,) = page(busy)["journeys"]
+    assert journey["journey"] == "Fitness"
+    assert journey["done"] is False
+    assert journey["streak"] == {"current": 1, "longest": 1, "state": "open", "unit": "day", "days_left": 1}
+    assert journey["week"] == ["none", "none", "none", "done", "none", "future", "future"]
+    ok(busy, "checkin", "fitness", "strength=4", "sleep=5")
+    (journey,) = page(busy)["journeys"]
+    assert journey["done"] is True
+    assert journey["score"] == 9
+    assert journey["streak"]["state"] == "active"
+
+
+def test_habits_say_whether_they_are_due(busy: Program) -> None:
+    habits = {habit["habit"]: habit for habit in page(busy)["habits"]}
+    assert {name: habit["due"] for name, habit in habits.items()} == {
+        "Read": True,
+        "Run": True,
+        "Stretch": False,
+        "Paint": False,
+    }
+    assert habits["Read"]["status"] == "partial"
+    assert habits["Read"]["period"]["remaining"] == 10
+    assert habits["Run"]["period"]["done"] == 1
+    assert habits["Run"]["period"]["goal"] == 3
+    assert habits["Stretch"]["scheduled"] is False
+    assert habits["Paint"]["paused"] is True
+
+
+def test_what_is_done_is_not_due(busy: Program) -> None:
+    ok(busy, "done", "read")
+    (read,) = [habit for habit in page(busy)["habits"] if habit["habit"] == "Read"]
+    assert read["due"] is False
+    assert read["status"] == "done"
+    assert read["week"][4] == "done"
+
+
+def test_streaks_that_end_today_are_at_risk_longest_first(busy: Program) -> None:
+    for day in ("2026-11-18", YESTERDAY):
+        ok(busy, "done", "read", "30", "--on", day)
+    assert [streak["name"] for streak in page(busy)["at_risk"]] == ["Read", "Fitness"]
+    assert "Ends today: Read (2 days), Fitness (1 day)" in ok(busy, "today")
+    ok(busy, "done", "read")
+    assert [streak["name"] for streak in page(busy)["at_risk"]] == ["Fitness"]
+
+
+def test_completed_habits_can_be_hidden(busy: Program) -> None:
+    ok(busy, "done", "read")
+    assert "Read" in ok(busy, "today")
+    ok(busy, "settings", "set", "hide_completed", "on")
+    assert "Read" not in ok(busy, "today")
+    assert "Run" in ok(busy, "today")
+
+
+def test_the_week_begins_on_the_chosen_weekday(busy: Program) -> None:
+    ok(busy, "settings", "set", "first_weekday", "sun")
+    assert page(busy)["week"] == {"first": "2026-11-15", "last": "2026-11-21"}
+
+
+def test_the_day_begins_at_the_chosen_hour(busy: Program) -> None:
+    ok(busy, "settings", "set", "day_start", "4")
+    found = busy("today", "--json", now="2026-11-21T03:59:00Z").json()
+    assert isinstance(found, dict)
+    assert found["day"] == "2026-11-20"
+
+
+def test_the_page_in_ascii_is_ascii(busy: Program) -> None:
+    assert ok(busy, "today", "--ascii").isascii()
+    assert not ok(busy, "today").isascii()
+
+
+def test_the_page_reads_like_this(busy: Program) -> None:
+    lines = ok(busy, "today", "--ascii").splitlines()
+    assert lines[0] == "Friday 20 November 2026"
+    assert [line.split()[:2] for line in lines[2:6]] == [
+        [".", "Fitness"],
+        ["=", "Paint"],
+        ["~", "Read"],
+        [".", "Run"],
+    ]
+    assert "20 of 30 min" in lines[4]
+    assert "at least 30 min a day" in lines[4]
