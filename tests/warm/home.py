@@ -45,6 +45,8 @@ class Home:
             "TRACKER_NOW": NOW,
             "TRACKER_WARM": "1" if warm else "0",
             "TRACKER_WARM_IDLE": "120",
+            # The machine may be busy with other tests.
+            "TRACKER_WARM_PATIENCE": "20",
             "TERM": "xterm-256color",
             **self.extra,
         }
@@ -73,7 +75,7 @@ class Home:
         """Return what the only warm process says of itself."""
         (name,) = socket_names(str(self.runtime))
         told = ask_status(str(self.runtime), name)
-        assert told is not None
+        assert told is not None, self.log()
         return told
 
     def log(self) -> str:

@@ -65,7 +65,7 @@ def test_a_command_reads_a_large_input(warm: Home) -> None:
 def test_surroundings_arrive(warm: Home, tmp_path: Path) -> None:
     """Working directory, umask and arguments that are no UTF-8."""
     shell = f'umask 027; cd "{tmp_path}"; "$@"'
-    command = ["/bin/sh", "-c", shell, "sh", *COMMAND, "export", "json", "out.json"]
+    command = ["/bin/sh", "-c", shell, "sh", *COMMAND, "export", "out.json"]
     done = subprocess.run(command, env=warm.environment(), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done
     assert (tmp_path / "out.json").stat().st_mode & 0o077 == 0

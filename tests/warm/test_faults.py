@@ -26,6 +26,7 @@ def _begin_import(home: Home) -> tuple[subprocess.Popen[str], int, int]:
     """Start an import that has not been given all of its input; it, the warm process and the child."""
     home.run("journey", "create", "Health", "-d", "Sleep")
     pid = int(str(home.status()["pid"]))
+    eventually(lambda: not children_of(pid))
     process = home.begin("import", "checkins", "-", "--journey", "health", "--json")
     assert process.stdin is not None
     process.stdin.write(ROWS)
@@ -109,11 +110,13 @@ def _answers(home: Home) -> bool:
 
 def test_hung(warm: Home) -> None:
     pid = int(str(warm.status()["pid"]))
+    warm.extra["TRACKER_WARM_PATIENCE"] = "0.2"
     os.kill(pid, signal.SIGSTOP)
     try:
         assert warm.run("habit", "add", "Read").exit_code == 0
     finally:
         os.kill(pid, signal.SIGCONT)
+    warm.extra.clear()
     # What it was offered meanwhile, it must not run a second time.
     assert warm.run("habit", "list", "-o", "ndjson").stdout.count("\n") == 1
     assert warm.served() == 1
@@ -174,9 +177,12 @@ def test_a_touched_program_is_loaded_anew(home: Home) -> None:
     shutil.copytree(Path(tracker.__file__).parents[2] / "migrations", home.path / "migrations")
     home.extra["PYTHONPATH"] = str(copy)
     first = home.start()
+    (copy / "tracker" / "cli" / "help.py").touch()
+    assert home.run("--version").exit_code == 0
+    eventually(lambda: not is_alive(first))
+    assert "has changed" in home.log()
     (copy / "tracker" / "__init__.py").write_text('__version__ = "9.9.9"\n')
     assert home.run("--version").stdout == "tracker 9.9.9\n"
-    eventually(lambda: not is_alive(first))
 
 
 def test_a_touched_configuration_ends_it(warm: Home) -> None:
@@ -238,7 +244,7 @@ def test_another_user_is_not_served(warm: Home) -> None:
 
 
 def test_it_leaves_by_itself(home: Home) -> None:
-    home.extra["TRACKER_WARM_IDLE"] = "0.5"
+    home.extra["TRACKER_WARM_IDLE"] = "5"
     pid = home.start()
     eventually(lambda: not is_alive(pid))
     assert "ending: idle" in home.log()

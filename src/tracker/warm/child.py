@@ -13,7 +13,6 @@ import tempfile
 import threading
 import time
 from contextlib import suppress
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from tracker.warm.protocol import DECLINED, EXITED, event
@@ -149,11 +148,9 @@ def _flushed(stream: TextIO) -> bool:
     except ValueError:
         return True
     except OSError as error:
-        # Told once, in the interpreter's own words.
-        sys.unraisablehook(
-            SimpleNamespace(
-                exc_type=type(error), exc_value=error, exc_traceback=None, err_msg=None, object=stream
-            )
-        )
+        # In the interpreter's own words, once.
+        with suppress(OSError, ValueError):
+            sys.stderr.write(f"Exception ignored in: {stream!r}\n{type(error).__name__}: {error}\n")
+            sys.stderr.flush()
         return False
     return True

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 PATIENCE_SECONDS = 0.2
 """How long the warm process may take to answer before the command is run here."""
+PATIENCE = "TRACKER_WARM_PATIENCE"
+"""Another such time in seconds, for machines that are busy with something else."""
 
 SWITCH = "TRACKER_WARM"
 _OFF = ("0", "off", "no", "false")
@@ -97,10 +99,10 @@ def _connect() -> "_socket.socket | None":
     handle = open_private(runtime)
     connection = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
     try:
-        connection.settimeout(PATIENCE_SECONDS)
+        connection.settimeout(float(os.environ.get(PATIENCE) or PATIENCE_SECONDS))
         connection.connect(address(runtime, handle, name_of(mark)))
         if is_own(connection):
-            _send(connection, frame([b"run", mark, *_request()]))
+            connection.sendall(frame([b"run", mark, *_request()]))
             kind, number = _receive(connection)
             if kind == READY and number == (peer(connection)[1] or number):
                 return connection
@@ -111,13 +113,6 @@ def _connect() -> "_socket.socket | None":
         os.close(handle)
     connection.close()
     return None
-
-
-def _send(connection: "_socket.socket", data: bytes) -> None:
-    descriptors = b"".join(number.to_bytes(4, sys.byteorder) for number in (0, 1, 2))
-    sent = connection.sendmsg([data], [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, descriptors)])
-    if sent < len(data):
-        connection.sendall(data[sent:])
 
 
 def _request() -> "Iterator[bytes]":
@@ -170,7 +165,9 @@ class _Call:
         self._connection.settimeout(None)
         self._catch()
         try:
-            self._connection.sendall(GO)
+            # Not earlier: descriptors on their way to a process that hangs would keep our pipes open.
+            streams = b"".join(number.to_bytes(4, sys.byteorder) for number in (0, 1, 2))
+            self._connection.sendmsg([GO], [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, streams)])
             return self._follow()
         except OSError:
             return self._lost()

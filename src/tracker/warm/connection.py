@@ -42,6 +42,11 @@ class Connection:
         """Whether a person may be typing into the command."""
         return bool(self.descriptors) and os.isatty(self.descriptors[0])
 
+    @property
+    def closed(self) -> bool:
+        """Whether everything was let go."""
+        return self.socket.fileno() < 0
+
     def receive(self) -> bool:
         """Take what has come; False when the client is gone or makes no sense."""
         try:

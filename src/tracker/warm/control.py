@@ -14,7 +14,7 @@ from tracker.warm.protocol import READY, frame, is_own
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-PATIENCE_SECONDS = 2.0
+PATIENCE_SECONDS = 5.0
 _MOST_BYTES = 65536
 
 

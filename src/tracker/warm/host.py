@@ -149,6 +149,8 @@ class Host:
         self._selector.register(accepted, selectors.EVENT_READ, lambda: self._hear(client))
 
     def _hear(self, client: Connection) -> None:
+        if client.closed:
+            return  # What ended it came in the same round.
         if not client.receive():
             self._gone(client)
         elif client.stage is Stage.SENDING and client.take_frame():
@@ -229,6 +231,7 @@ class Host:
         client.stage = Stage.RUNNING
         client.child = child
         client.close_descriptors()
+        self._served += 1
         self._children[child] = client
         client.tell(STARTED, child)
 
@@ -271,7 +274,6 @@ class Host:
             client.tell(STOPPED, os.WSTOPSIG(status))
             return
         del self._children[child]
-        self._served += 1
         self._used = time.monotonic()
         if os.WIFSIGNALED(status):
             self._log.write(f"a command was ended by signal {os.WTERMSIG(status)}")

@@ -1,8 +1,8 @@
 """What client and warm process say to each other over the socket.
 
-The client sends one frame (eight bytes of length, then fields between zero bytes) and with its first byte
-three descriptors. For a command, `READY` comes back; only the client's `GO` lets it begin, so that a client
-that gave up waiting can run the command itself without it being run twice. Then `STARTED` and, in the end,
+The client sends one frame (eight bytes of length, then fields between zero bytes). For a command, `READY`
+comes back; only the client's `GO`, with its three descriptors, lets it begin, so that a client that gave up
+waiting can run the command itself without it being run twice. Then `STARTED` and, in the end,
 `EXITED` or `KILLED`. Whatever comes from the warm process is a kind and a number, five bytes.
 """
 
