@@ -1,7 +1,7 @@
 """One person in one database, driven within a single transaction: quick, and gone without a trace.
 
-The superuser's connection takes on the person's login for what the person does, so `me()`, privileges
-and row security are the person's. After each step the audit is told that its transaction is over, so that steps
+The superuser's connection takes on the person's login for what the person does, so `me()`, privileges and
+row security are the person's. After each step the audit is told that its transaction is over, so that steps
 can be undone one by one although they share one.
 """
 

@@ -29,7 +29,7 @@ _LOCAL_HOSTS = frozenset({"", "localhost", "127.0.0.1", "::1"})
 _ENCRYPTED = frozenset({"require", "verify-ca", "verify-full"})
 _CONNECT_TIMEOUT_SECONDS = "10"
 _SCHEME = re.compile(r"^(postgres(?:ql)?)\+\w+://")
-_CREDENTIALS = re.compile(r"//[^@/\s]*@")
+_CREDENTIALS = re.compile(r"//([^@/\s]*)@")
 
 
 def make_engine(url: str, *, now: str | None = None, private: bool = False) -> Engine:
@@ -70,12 +70,19 @@ def parse_url(url: str) -> dict[str, str]:
     try:
         parts = conninfo_to_dict(_SCHEME.sub(r"\1://", url))
     except ProgrammingError as error:
-        reason = " ".join(_CREDENTIALS.sub("//", str(error)).split()).removesuffix(".")
         raise UsageError(
-            f"The database URL cannot be read: {reason}.",
+            f"The database URL cannot be read: {_discreet(str(error), url)}.",
             "Write it as postgresql://user@host:5432/database; percent-encode special characters.",
         ) from error
     return {key: str(value) for key, value in parts.items()}
+
+
+def _discreet(reason: str, url: str) -> str:
+    """Return libpq's words on a URL without the login and password that they may quote."""
+    for credentials in _CREDENTIALS.findall(url):
+        for secret in sorted(filter(None, credentials.split(":")), key=len, reverse=True):
+            reason = reason.replace(secret, "***")
+    return " ".join(reason.split()).removesuffix(".")
 
 
 @contextmanager

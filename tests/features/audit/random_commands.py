@@ -22,7 +22,7 @@ from tracker.features.streaks.rules import Rule
 
 Command = Callable[[Session], object]
 
-TITLES = ("Fitness", "Health", "Learning")
+TITLES = ("Fitness", "Health")
 NAMES = ("Strength", "Sleep", "Words")
 HABITS = ("Read", "Run")
 RULES = (
@@ -176,7 +176,12 @@ commands: st.SearchStrategy[Command] = st.one_of(
     st.builds(partial, st.just(_set), st.sampled_from(SETTINGS)),
     st.builds(partial, st.just(_unset), st.sampled_from([key for key, _ in SETTINGS])),
 )
-beginnings: st.SearchStrategy[Command] = st.one_of(
+creations: st.SearchStrategy[Command] = st.one_of(
     st.builds(partial, st.just(_create_journey), titles, st.lists(weights, min_size=1, max_size=3)),
     st.builds(partial, st.just(_create_habit), habit_names, rules, days),
 )
+beginnings: st.SearchStrategy[list[Command]] = st.tuples(
+    st.builds(partial, st.just(_create_journey), st.just("Fitness"), st.just([3, 1, 5])),
+    st.builds(partial, st.just(_create_habit), st.just("Read"), rules, days),
+    creations,
+).map(list)

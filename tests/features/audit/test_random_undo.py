@@ -23,7 +23,7 @@ from tracker.features.audit import service
     suppress_health_check=list(HealthCheck),
 )
 @given(
-    first=st.lists(beginnings, min_size=1, max_size=4),
+    first=beginnings,
     then=st.lists(commands, min_size=4, max_size=12),
     back=st.integers(1, 6),
 )

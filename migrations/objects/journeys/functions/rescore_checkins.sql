@@ -9,7 +9,8 @@ BEGIN
     RAISE insufficient_privilege USING MESSAGE = 'not a table of tracker';
   END IF;
   FOR journey, first_day IN EXECUTE format(
-    'SELECT journey_id, min(from_day) FROM (%s) AS changed (journey_id, from_day) GROUP BY 1 ORDER BY 1', concat_ws(' UNION ALL ',
+    'SELECT journey_id, min(from_day) FROM (%s) AS changed (journey_id, from_day) GROUP BY 1 ORDER BY 1',
+    concat_ws(' UNION ALL ',
       CASE WHEN TG_OP <> 'DELETE' THEN 'SELECT journey_id, from_day FROM new_rows' END,
       CASE WHEN TG_OP <> 'INSERT' THEN 'SELECT journey_id, from_day FROM old_rows' END))
   LOOP

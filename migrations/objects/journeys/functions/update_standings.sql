@@ -32,4 +32,5 @@ BEGIN
          VALUES (d.journey_id, d.period, d.bucket, d.user_id, d.half_points, d.number)$q$, deltas);
   RETURN NULL;
 END $$;
-COMMENT ON FUNCTION update_standings() IS 'Trigger: adds a statement''s check-ins to the standings of all time, week and month.';
+COMMENT ON FUNCTION update_standings() IS
+  'Trigger: adds a statement''s check-ins to the standings of all time, week and month.';

@@ -14,7 +14,8 @@ CREATE OR REPLACE FUNCTION judge_habit(p_user_id bigint, p_habit_id bigint, p_fi
     FROM schedule_versions(p_user_id, p_habit_id) AS v
     WHERE v.first_day <= p_last AND v.last_day >= p_first
   ), numbered AS (
-    SELECT v.*, first_ordinal_within(v.s, v.window_first) + v.shift AS low, period_ordinal(v.s, v.window_last) + v.shift AS high
+    SELECT v.*, first_ordinal_within(v.s, v.window_first) + v.shift AS low,
+           period_ordinal(v.s, v.window_last) + v.shift AS high
     FROM version AS v
   ), period AS (
     SELECT period_ordinal(v.s, e.day) + v.shift AS ordinal, (v.s).direction, (v.s).times, (v.s).target,
@@ -40,18 +41,22 @@ CREATE OR REPLACE FUNCTION judge_habit(p_user_id bigint, p_habit_id bigint, p_fi
     SELECT int4range(first_ordinal_within(v.s, greatest(z.from_day, v.window_first)) + v.shift,
                      period_ordinal(v.s, least(coalesce(z.until_day, date '2199-12-31'), v.window_last)) + v.shift + 1)
     FROM numbered AS v
-    JOIN pauses AS z ON z.user_id = p_user_id AND (z.habit_id = p_habit_id OR z.habit_id IS NULL AND z.journey_id IS NULL)
+    JOIN pauses AS z ON z.user_id = p_user_id
+      AND (z.habit_id = p_habit_id OR z.habit_id IS NULL AND z.journey_id IS NULL)
       AND z.from_day <= v.window_last AND coalesce(z.until_day, date '2199-12-31') >= v.window_first
     UNION ALL
     SELECT int4range(v.low, v.low + 1) FROM numbered AS v
-    WHERE v.window_first = v.first_day AND v.first_day > date '1900-01-01' AND period_first_day(v.s, v.first_day) < v.first_day
+    WHERE v.window_first = v.first_day AND v.first_day > date '1900-01-01'
+      AND period_first_day(v.s, v.first_day) < v.first_day
     UNION ALL
     SELECT int4range(v.high, v.high + 1) FROM numbered AS v
-    WHERE v.window_last = v.last_day AND v.last_day < date '2199-12-31' AND period_last_day(v.s, v.last_day) > v.last_day
+    WHERE v.window_last = v.last_day AND v.last_day < date '2199-12-31'
+      AND period_last_day(v.s, v.last_day) > v.last_day
   )
   SELECT coalesce((SELECT range_merge(range_agg(int4range(low, greatest(low, high + 1)))) FROM numbered), 'empty'),
          coalesce(m.met, '{}'),
          coalesce((SELECT range_agg(ordinals) FROM rest), '{}') - coalesce(m.met, '{}')
   FROM (SELECT range_agg(int4range(ordinal, ordinal + 1)) FILTER (WHERE is_met) AS met FROM verdict) AS m
 $$;
-COMMENT ON FUNCTION judge_habit(bigint, bigint, date, date) IS 'The streak rule of habits, for all periods that touch the days.';
+COMMENT ON FUNCTION judge_habit(bigint, bigint, date, date) IS
+  'The streak rule of habits, for all periods that touch the days.';

@@ -10,9 +10,11 @@ CREATE OR REPLACE FUNCTION longest_run(p_met int4multirange, p_excused int4multi
     THEN (SELECT coalesce(max(upper(r) - lower(r)), 0) FROM unnest(p_met) AS r)
     ELSE (SELECT coalesce(max(periods_in(p_met * int4multirange(r))), 0) FROM unnest(p_met + p_excused) AS r)
   END;
-COMMENT ON FUNCTION longest_run(int4multirange, int4multirange) IS 'Met periods in the longest run; excused ones hold it together.';
+COMMENT ON FUNCTION longest_run(int4multirange, int4multirange) IS
+  'Met periods in the longest run; excused ones hold it together.';
 
-CREATE OR REPLACE FUNCTION current_run(p_met int4multirange, p_excused int4multirange, p_ordinal integer, p_open boolean)
+CREATE OR REPLACE FUNCTION current_run(p_met int4multirange, p_excused int4multirange, p_ordinal integer,
+                                       p_open boolean)
   RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN coalesce((
     SELECT periods_in(p_met * int4multirange(int4range(lower(run), p_ordinal + 1)))

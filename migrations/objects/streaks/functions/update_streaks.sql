@@ -1,5 +1,6 @@
 -- Triggers that judge again what a statement touched, and put the verdict in place of the old one.
-CREATE OR REPLACE FUNCTION judge_again(p_subject text, p_user_id bigint, p_subject_id bigint, p_first date, p_last date) RETURNS void
+CREATE OR REPLACE FUNCTION judge_again(p_subject text, p_user_id bigint, p_subject_id bigint, p_first date, p_last date)
+  RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE
   verdict record;
@@ -18,7 +19,8 @@ BEGIN
   WHERE s.user_id = p_user_id AND s.subject = p_subject AND s.subject_id = p_subject_id
     AND (s.met, s.excused) IS DISTINCT FROM (n.met, n.excused);
 END $$;
-COMMENT ON FUNCTION judge_again(text, bigint, bigint, date, date) IS 'Judges the periods that touch the days and stores the verdict.';
+COMMENT ON FUNCTION judge_again(text, bigint, bigint, date, date) IS
+  'Judges the periods that touch the days and stores the verdict.';
 
 -- For checkins and habit_entries; the argument says which.
 CREATE OR REPLACE FUNCTION update_streaks() RETURNS trigger
@@ -64,7 +66,8 @@ BEGIN
   END LOOP;
   RETURN NULL;
 END $$;
-COMMENT ON FUNCTION update_streaks_of_schedules() IS 'Trigger: numbers the periods of a changed schedule and judges them.';
+COMMENT ON FUNCTION update_streaks_of_schedules() IS
+  'Trigger: numbers the periods of a changed schedule and judges them.';
 
 CREATE OR REPLACE FUNCTION update_streaks_of_pauses() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
@@ -75,7 +78,8 @@ BEGIN
     RAISE insufficient_privilege USING MESSAGE = 'not a table of tracker';
   END IF;
   FOR changed IN EXECUTE format(
-    'SELECT s.user_id, s.subject, s.subject_id, min(p.from_day) AS first_day, max(coalesce(p.until_day, date ''2199-12-31'')) AS last_day
+    'SELECT s.user_id, s.subject, s.subject_id,
+            min(p.from_day) AS first_day, max(coalesce(p.until_day, date ''2199-12-31'')) AS last_day
      FROM (%s) AS p (user_id, habit_id, journey_id, from_day, until_day)
      JOIN streaks AS s ON s.user_id = p.user_id
        AND (p.habit_id IS NULL AND p.journey_id IS NULL OR s.habit_id = p.habit_id OR s.journey_id = p.journey_id)

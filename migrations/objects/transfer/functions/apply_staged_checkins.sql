@@ -2,8 +2,8 @@
 --
 -- First every row is judged, and the unfit are written down (staged_refusals); then the fit go in. The verdict does
 -- not change while rows go in, so that given = added + updated + unchanged + rejected.
--- p_restore is for a person's own export: it may hold days that answer what a journey asked at the time and does not
--- ask any more. Only owners may, who could change what is asked just as well.
+-- p_restore is for a person's own export: it may hold days of a journey that was archived since, and days that answer
+-- what it asked at the time and does not ask any more. Only owners may, who could change both just as well.
 --
 -- The functions that judge have no setting of their own, so that they melt into the statement that asks them; their
 -- names are bound where they are made (BEGIN ATOMIC).
@@ -35,7 +35,7 @@ BEGIN ATOMIC
   FROM (
     SELECT r.line, r.journey_id, r.day, r.efforts, r.note, r.client_id,
            CASE
-             WHEN m.journey_id IS NULL THEN 'journey'
+             WHEN (m.status = 'active' OR p_restore AND m.role = 'owner') IS NOT TRUE THEN 'journey'
              WHEN r.day > p_today OR r.day < date '1900-01-01' OR r.day > date '2199-12-31' THEN 'day'
              WHEN a.journey_id IS NULL OR coalesce(NOT (1 <= ALL (r.efforts) AND 5 >= ALL (r.efforts)), false)
                OR coalesce(array_ndims(r.efforts), 0) <> 1 OR coalesce(array_lower(r.efforts, 1), 0) <> 1
@@ -44,8 +44,8 @@ BEGIN ATOMIC
              WHEN (c.journey_id, c.day) <> (r.journey_id, r.day) OR (h.journey_id, h.day) <> (r.journey_id, r.day) THEN 'client_id'
            END AS reason
     FROM staged_checkins AS r
-    LEFT JOIN (SELECT jm.user_id, jm.journey_id, jm.role FROM journey_members AS jm JOIN journeys AS j ON j.id = jm.journey_id
-               WHERE jm.left_at IS NULL AND j.status = 'active') AS m ON m.user_id = p_asking AND m.journey_id = r.journey_id
+    LEFT JOIN (SELECT jm.user_id, jm.journey_id, jm.role, j.status
+               FROM journey_members AS jm JOIN journeys AS j ON j.id = jm.journey_id WHERE jm.left_at IS NULL) AS m ON m.user_id = p_asking AND m.journey_id = r.journey_id
     LEFT JOIN staged_answers(p_batch) AS a
       ON a.journey_id = r.journey_id AND a.efforts = r.efforts AND r.day >= a.from_day AND r.day < a.until_day
     LEFT JOIN checkins AS c ON c.user_id = p_asking AND c.client_id = r.client_id

@@ -1,7 +1,8 @@
 -- Makes a journey as an export describes it: with the slots, the removed dimensions and the dated weights that it had.
 --
 -- It lets a member do no more than create_journey, add_dimension, set_dimension_weight and remove_dimension would, one
--- after the other: the journey is new and theirs alone, and its status is active, so that its check-ins can follow.
+-- after the other: the journey is new and theirs alone, and active. Its status comes after its check-ins, so that undo
+-- and redo go through the same states.
 CREATE OR REPLACE FUNCTION restore_journey(p_public_id uuid, p_title text, p_description text, p_is_public boolean,
                                            p_metadata jsonb, p_dimensions jsonb, p_weights jsonb) RETURNS bigint
   LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$

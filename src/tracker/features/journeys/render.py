@@ -144,16 +144,17 @@ def checkin_card(log: CheckinLog, glyphs: Glyphs) -> RenderableType:
     from rich.table import Table
     from rich.text import Text
 
-    from tracker.core.text import plural
+    from tracker.core.text import plural, visible
     from tracker.features.journeys.service import EFFORT_NAMES
 
     table = Table.grid(padding=(0, 2))
-    table.add_row(Text(log.journey, style="title"), Text(f"{log.day:%a %Y-%m-%d}", style="muted"))
+    table.add_row(Text(visible(log.journey), style="title"), Text(f"{log.day:%a %Y-%m-%d}", style="muted"))
     for name, effort in log.efforts.items():
         bar = Text(glyphs.bar_full * effort, style=f"heat.{effort - 1}")
         bar.append(glyphs.heat[0] * (_BAR_CELLS - effort), style="muted")
         table.add_row(
-            Text(f"  {name}"), Text.assemble(bar, f"  {effort} ", (EFFORT_NAMES[effort - 1], "muted"))
+            Text(f"  {visible(name)}"),
+            Text.assemble(bar, f"  {effort} ", (EFFORT_NAMES[effort - 1], "muted")),
         )
     streak = f"{plural(log.streak.current, 'day')} in a row, best {log.streak.longest}"
     table.add_row(
@@ -161,7 +162,7 @@ def checkin_card(log: CheckinLog, glyphs: Glyphs) -> RenderableType:
         Text.assemble((score_text(log.score), "good"), ("   " + streak, "muted")),
     )
     if log.note:
-        table.add_row(Text("  Note", style="muted"), Text(log.note))
+        table.add_row(Text("  Note", style="muted"), Text(visible(log.note)))
     return table
 
 

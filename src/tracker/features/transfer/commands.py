@@ -40,26 +40,29 @@ def import_file(
       tracker import tracker backup.json
     """
     from tracker.features.transfer.progress import metered
+    from tracker.features.transfer.rejections import Rejections
     from tracker.features.transfer.service import carry_out
     from tracker.features.transfer.sources import find_source
 
     context = current(ctx)
     chosen = _format(form)
     source = find_source(file, context.stdin)
-    with metered(context.stderr, context.options, source.size) as meter, context.work() as work:
-        source.tell = meter.advance if meter is not None else source.tell
-        outcome = carry_out(
-            work.session,
-            form=chosen,
-            source=source,
-            journey=journey,
-            today=work.today,
-            dry_run=dry_run,
-            strict=strict,
-        )
-    _report(context, outcome, source, dry_run=dry_run)
-    if len(outcome.rejected):
-        raise typer.Exit(SOME_REJECTED)
+    with Rejections() as rejections:
+        with metered(context.stderr, context.options, source.size) as meter, context.work() as work:
+            source.tell = meter.advance if meter is not None else source.tell
+            outcome = carry_out(
+                work.session,
+                form=chosen,
+                source=source,
+                rejections=rejections,
+                journey=journey,
+                today=work.today,
+                dry_run=dry_run,
+                strict=strict,
+            )
+        _report(context, outcome, source, dry_run=dry_run)
+        if len(rejections):
+            raise typer.Exit(SOME_REJECTED)
 
 
 def export(

@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass
 from operator import itemgetter
 from tempfile import SpooledTemporaryFile
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Self
 
 from tracker.features.transfer.records import FILE_SHIFT
 
@@ -46,6 +46,13 @@ class Rejections:
         self._count = 0
         self._last = -1
         self._passes: list[IO[str]] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for one in self._passes:
+            one.close()
 
     def __len__(self) -> int:
         return self._count

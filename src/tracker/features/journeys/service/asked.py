@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from tracker.core.text import fold
 from tracker.features.journeys.models import Dimension, JourneyWeights
@@ -51,7 +52,7 @@ def asked_on(
     in_force = (
         select(JourneyWeights)
         .where(JourneyWeights.journey_id.in_(journey_ids), JourneyWeights.from_day <= day)
-        .distinct(JourneyWeights.journey_id)
+        .ext(distinct_on(JourneyWeights.journey_id))
         .order_by(JourneyWeights.journey_id, JourneyWeights.from_day.desc())
         # Weights are written by functions, behind the session's back.
         .execution_options(populate_existing=True)

@@ -11,6 +11,7 @@ from sqlalchemy import func, insert, select, update
 from tracker.core.days import DayRange
 from tracker.core.errors import NotFoundError, UsageError
 from tracker.core.text import quoted
+from tracker.db.refusals import REFUSALS
 from tracker.features.journeys.models import Checkin, Journey
 from tracker.features.journeys.service.asked import names_by_slot
 from tracker.features.streaks.service import StreakLength, journey_lengths
@@ -88,6 +89,8 @@ def record(
     ``journey`` is as of that day, ``efforts`` by the names of its dimensions; an empty ``note`` takes it
     away. A ``client_id`` that was seen before changes nothing: the check-in that it made is returned.
     """
+    if not journey.dimensions:  # the first weights hold from the first day that can be logged
+        raise REFUSALS["checkins_day_range"].error({"day": day})
     session.execute(select(func.lock_me()))
     if client_id is not None and (replayed := _of_client(session, client_id)) is not None:
         return replayed

@@ -42,7 +42,11 @@ class HabitBull:
     def __init__(self, stream: TextIO, *, name: str) -> None:
         """Look through all rows; a ``UsageError`` if the header is another tracker's."""
         self._seen: dict[str, _Seen] = {}
-        rows = CsvRows(stream, Rejections(), name=name)
+        with Rejections() as untold:
+            self._look_through(CsvRows(stream, untold, name=name), name)
+        self.read = 0
+
+    def _look_through(self, rows: CsvRows, name: str) -> None:
         if tuple(fold(cell) for cell in rows.header[:3]) != _HEADER or len(rows.header) < 5:
             raise UsageError(
                 f"{quoted(name)} is no export of HabitBull.",
@@ -50,7 +54,6 @@ class HabitBull:
             )
         self.day_first = _day_first(self._look(rows))
         self._set_first_days()
-        self.read = 0
 
     def _look(self, rows: CsvRows) -> Iterator[str]:
         """Yield the dates, noting what else the rows say."""

@@ -9,6 +9,7 @@ from sqlalchemy import text
 
 from tracker.core.text import fold, near, quoted
 from tracker.features.habits import service as habits
+from tracker.features.journeys.service.asked import names_by_slot
 from tracker.features.transfer.journey_book import JourneyBook, KnownJourney
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def journey_book(session: Session) -> JourneyBook:
         journey_id: [(version.from_day.isoformat(), version.weights) for version in group]
         for journey_id, group in groupby(versions, key=lambda version: version.journey_id)
     }
+    told_apart = names_by_slot(session, journey_ids=[row.id for row in rows])
     return JourneyBook(
         KnownJourney(
             id=row.id,
@@ -46,7 +48,9 @@ def journey_book(session: Session) -> JourneyBook:
             title=row.title,
             archived=row.status == "archived",
             names={fold(name): name for _, name in row.dimensions or []},
-            slots=_slots(row.dimensions or []),
+            # What history prints, such as "Sleep (removed)", and the bare name, whose day decides.
+            slots={fold(name): (slot,) for slot, name in told_apart.get(row.id, {}).items()}
+            | _slots(row.dimensions or []),
             weights=weights.get(row.id, []),
         )
         for row in rows

@@ -6,14 +6,13 @@ import csv
 import io
 import json
 import zipfile
-from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, BinaryIO
 
 from sqlalchemy import text
 
+from tracker.features.transfer.exact_json import exact_json, read_exactly
 from tracker.features.transfer.layout import FORMAT, KINDS, MANIFEST, VERSION, Kind
-from tracker.output.plain import json_text, to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -98,7 +97,7 @@ def _write_sheet(session: Session, kind: Kind, sheet: io.TextIOWrapper) -> int:
     writer.writerow(header)
     count = 0
     for record in records(session, kind):
-        writer.writerow([_cell(value) for value in json.loads(record, parse_float=Decimal).values()])
+        writer.writerow([_cell(value) for value in read_exactly(record).values()])
         count += 1
     return count
 
@@ -106,7 +105,7 @@ def _write_sheet(session: Session, kind: Kind, sheet: io.TextIOWrapper) -> int:
 def _cell(value: object) -> str:
     if value is None:
         return ""
-    return value if isinstance(value, str) else json_text(to_plain(value))
+    return value if isinstance(value, str) else exact_json(value)
 
 
 def _ascii(record: str, wanted: bool) -> str:  # noqa: FBT001

@@ -16,7 +16,6 @@ from tracker.features.transfer.readers.bundles import is_zip, open_bundle
 from tracker.features.transfer.readers.csv_rows import CsvRows
 from tracker.features.transfer.readers.ndjson_rows import JsonRows, refuse_list
 from tracker.features.transfer.records import Format, Outcome, Tally
-from tracker.features.transfer.rejections import Rejections
 from tracker.features.transfer.service.books import habit_book, journey_book
 from tracker.features.transfer.service.foreign import put_in_foreign, put_in_habits, settle
 from tracker.features.transfer.service.staging import put_in_checkins, put_in_entries
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from tracker.features.transfer.journey_book import JourneyBook, KnownJourney
+    from tracker.features.transfer.rejections import Rejections
     from tracker.features.transfer.sources import Source
 
 
@@ -48,18 +48,19 @@ def carry_out(
     *,
     form: Format,
     source: Source,
+    rejections: Rejections,
     journey: str | None = None,
     today: date,
     dry_run: bool = False,
     strict: bool = False,
 ) -> Outcome:
-    """Import a file.
+    """Import a file, noting in ``rejections`` what did not go in.
 
     With ``dry_run``, and with ``strict`` when a row was rejected, the transaction is rolled back.
     """
     if journey is not None and form is not Format.CHECKINS:
         raise UsageError(f"The format {form} knows no journey.", "--journey is for check-ins.")
-    run = Run(session, source, journey, today, Rejections())
+    run = Run(session, source, journey, today, rejections)
     tally = _IMPORTERS[form](run)
     if dry_run or (strict and len(run.rejections)):
         session.rollback()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -14,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from tracker.core.errors import TrackerError
 from tracker.db.errors import refusal_of
 from tracker.features.transfer import layout
+from tracker.features.transfer.exact_json import exact_json, read_exactly
 from tracker.features.transfer.readers.cells import (
     DAY_REASON,
     TEXT_REASON,
@@ -66,7 +66,7 @@ class _Restoring:
         self.present = {
             kind.name: self._present(kind) for kind in (*_ENTITIES, layout.PROFILE, layout.SETTINGS)
         }
-        self.pauses = Counter(_canonical(json.loads(text)) for text in records(self.session, layout.PAUSE))
+        self.pauses = Counter(_canonical(read_exactly(text)) for text in records(self.session, layout.PAUSE))
         self.ids = {kind.name: self._ids(kind) for kind in _ENTITIES}
         self.statuses: dict[int, tuple[int, str]] = {}
 
@@ -84,9 +84,13 @@ class _Restoring:
                 self._guarded(place, kind, record)
 
     def finish(self) -> None:
-        """Give new journeys their status; check-ins go into active ones only."""
-        for journey_id, (_, status) in self.statuses.items():
-            self.session.execute(restore_sql.SET_STATUS, {"id": journey_id, "status": status})
+        """Give new journeys their status; undo and redo expect check-ins to go into active ones."""
+        for journey_id, (place, status) in self.statuses.items():
+            try:
+                with self.session.begin_nested():
+                    self.session.execute(restore_sql.SET_STATUS, {"id": journey_id, "status": status})
+            except DBAPIError:
+                self.rejections.add(place, "status", status, "is not active, archived or deleted")
 
     def _guarded(self, place: int, kind: Kind, record: JsonObject) -> None:
         """Bring in one record; what the database refuses is rejected and leaves nothing behind."""
@@ -112,14 +116,14 @@ class _Restoring:
         merged = present | record
         if _canonical(merged) == _canonical(present):
             return "unchanged"
-        self.session.execute(restore_sql.UPDATE[kind.name], {"record": _canonical(merged)})
+        self.session.execute(restore_sql.UPDATE[kind.name], {"record": exact_json(merged)})
         return "updated"
 
     def _journey(self, place: int, record: JsonObject) -> str | None:
         public_id = identifier(text_of(record.get("public_id"))) or ""
         present = self.present["journey"].get(public_id)
         if present is None:
-            new_id: int = self.session.scalars(restore_sql.MAKE_JOURNEY, {"record": _canonical(record)}).one()
+            new_id: int = self.session.scalars(restore_sql.MAKE_JOURNEY, {"record": exact_json(record)}).one()
             self.ids["journey"][public_id] = new_id
             self.present["journey"][public_id] = record
             if record.get("status") not in (None, "active"):
@@ -136,7 +140,7 @@ class _Restoring:
             )
             return None
         self.session.execute(select(func.require_role(self.ids["journey"][public_id], "owner")))
-        self.session.execute(restore_sql.UPDATE["journey"], {"record": _canonical(present | record)})
+        self.session.execute(restore_sql.UPDATE["journey"], {"record": exact_json(present | record)})
         return "updated"
 
     def _habit(self, _: int, record: JsonObject) -> str:
@@ -145,7 +149,7 @@ class _Restoring:
         merged = (present or {}) | record
         if present is not None and _canonical(present) == _canonical(merged):
             return "unchanged"
-        parameters = {"record": _canonical(merged)}
+        parameters = {"record": exact_json(merged)}
         statement = restore_sql.MAKE_HABIT if present is None else restore_sql.UPDATE["habit"]
         habit_id: int = self.session.scalars(statement, parameters).one()
         if present is None or _canonical(present.get("schedules")) != _canonical(merged.get("schedules")):
@@ -203,7 +207,7 @@ class _Restoring:
             raise UnfitError("amount", text_of(number), "is not a number")
         if answer not in ("amount", "no", "skip"):
             raise UnfitError("answer", answer, "is not amount, no or skip")
-        metadata = None if record.get("metadata") is None else _canonical(record["metadata"])
+        metadata = None if record.get("metadata") is None else exact_json(record["metadata"])
         if not storable(metadata or ""):
             raise UnfitError("metadata", metadata, TEXT_REASON)
         return EntryRow(place, habit_id, day, answer, json_text(number), note, metadata)
@@ -222,7 +226,7 @@ class _Restoring:
         return subject_id, day, note
 
     def _present(self, kind: Kind) -> dict[str, JsonObject]:
-        found: list[JsonObject] = [json.loads(text) for text in records(self.session, kind)]
+        found: list[JsonObject] = [read_exactly(text) for text in records(self.session, kind)]
         return {text_of(record.get("public_id")): record for record in found}
 
     def _ids(self, kind: Kind) -> dict[str, int]:
