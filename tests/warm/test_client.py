@@ -55,8 +55,15 @@ def test_the_warm_path_imports_next_to_nothing(warm: Home) -> None:
 
 def test_a_command_reads_a_large_input(warm: Home) -> None:
     warm.run("journey", "create", "Health", "-d", "Sleep")
-    days = [f"{2000 + year}-{month:02}-{day:02},4" for year in range(20) for month in range(1, 13) for day in range(1, 29)]
-    done = warm.run("import", "checkins", "-", "--journey", "health", stdin="day,Sleep\n" + "\n".join(days) + "\n")
+    days = [
+        f"{2000 + year}-{month:02}-{day:02},4"
+        for year in range(20)
+        for month in range(1, 13)
+        for day in range(1, 29)
+    ]
+    done = warm.run(
+        "import", "checkins", "-", "--journey", "health", stdin="day,Sleep\n" + "\n".join(days) + "\n"
+    )
     assert done.exit_code == 0, done
     assert len(warm.run("history", "2000-01-01..2025-01-01", "-o", "ndjson").stdout.splitlines()) == len(days)
     assert warm.served() == 3
@@ -69,7 +76,9 @@ def test_surroundings_arrive(warm: Home, tmp_path: Path) -> None:
     done = subprocess.run(command, env=warm.environment(), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done
     assert (tmp_path / "out.json").stat().st_mode & 0o077 == 0
-    odd = subprocess.run([*COMMAND, "done", b"\xff"], env=warm.environment(), capture_output=True, check=False)
+    odd = subprocess.run(
+        [*COMMAND, "done", b"\xff"], env=warm.environment(), capture_output=True, check=False
+    )
     cold = subprocess.run(
         [*COMMAND, "done", b"\xff"], env=warm.environment(warm=False), capture_output=True, check=False
     )

@@ -91,7 +91,9 @@ def test_settings_of_the_machine(program: Program, tmp_path: Path) -> None:
     assert refused.exit_code == 2
 
 
-@pytest.mark.parametrize("text", ["", "enabled", "idle_minutes = 0", "idle_minutes = ²", "\xff\n", "a = b = c"])
+@pytest.mark.parametrize(
+    "text", ["", "enabled", "idle_minutes = 0", "idle_minutes = ²", "\xff\n", "a = b = c"]
+)
 def test_preferences_that_make_no_sense_are_as_by_default(tmp_path: Path, text: str) -> None:
     preferences_file(tmp_path).write_text(text, "latin-1")
     assert read_preferences(tmp_path) == Preferences()

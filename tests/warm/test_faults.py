@@ -236,7 +236,11 @@ def test_another_user_is_not_served(warm: Home) -> None:
     (warm.path).parent.chmod(0o755)
     warm.path.chmod(0o755)
     stranger = subprocess.run(
-        ["/usr/bin/env", "python3", "-c", code, str(socket_file)], user="nobody", cwd="/", check=False, timeout=30
+        ["/usr/bin/env", "python3", "-c", code, str(socket_file)],
+        user="nobody",
+        cwd="/",
+        check=False,
+        timeout=30,
     )
     (warm.path / "runtime").chmod(0o700)
     assert stranger.returncode == 0

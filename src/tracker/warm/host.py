@@ -66,7 +66,8 @@ class Host:
     def run(self) -> bool:
         """Serve until there is a reason to end; True if that was idleness."""
         self._listen()
-        self._log.write(f"ready after {time.monotonic() - self._begun:.2f} s")
+        self._used = time.monotonic()
+        self._log.write(f"ready after {self._used - self._begun:.2f} s")
         idle = False
         while self._listener is not None or self._children or self._waiting:
             for key, _ in self._selector.select(self._patience()):
