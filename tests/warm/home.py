@@ -12,10 +12,11 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 
 from tests.fixtures.database import NOW
 from tests.fixtures.program import SOURCE, Result
@@ -118,13 +119,13 @@ class Home:
         *argv: str,
         warm: bool = True,
         env: Mapping[str, str] | None = None,
-        typed: str = "",
+        typed: Sequence[tuple[str, str]] = (),
     ) -> Result:
         """Run a command in a pseudo-terminal of 80 columns; both its streams come out as one."""
         with Terminal([*COMMAND, *argv], self.environment(warm=warm) | dict(env or {})) as terminal:
-            if typed:
-                terminal.wait_for("?", ":", "[", ">")
-                terminal.type(typed)
+            for shown, keys in typed:
+                terminal.wait_for(shown)
+                terminal.type(keys)
             return terminal.finish()
 
 
@@ -143,7 +144,7 @@ class Terminal:
         self._slave = slave
         self.seen = ""
 
-    def __enter__(self) -> Terminal:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -9,28 +9,29 @@ from tests.warm.home import Home
 
 COMPLETING = {"_TRACKER_COMPLETE": "complete_bash", "COMP_WORDS": "tracker h", "COMP_CWORD": "1"}
 
-Step = tuple[str, tuple[str, ...], dict[str, str], str]
+Step = tuple[str, tuple[str, ...], dict[str, str], tuple[tuple[str, str], ...]]
+"""Name, arguments, environment, and in a terminal what is typed after what was read."""
 
 STEPS: tuple[Step, ...] = (
-    ("a change", ("journey", "create", "Gesundheit ☀", "-d", "Sleep", "-d", "Sport:2"), {}, ""),
-    ("another", ("habit", "add", "Läufe"), {}, ""),
-    ("a check-in", ("checkin", "gesund", "sleep=4", "-m", "ein „Satz“"), {}, ""),
-    ("the day", (), {}, ""),
-    ("narrow", ("heatmap",), {"COLUMNS": "40"}, ""),
-    ("without colour", ("today",), {"NO_COLOR": "1"}, ""),
-    ("colour forced", ("streaks",), {"FORCE_COLOR": "1"}, ""),
-    ("for machines", ("history", "--json"), {}, ""),
-    ("ASCII alone", ("history",), {"TRACKER_ASCII": "1"}, ""),
-    ("help", ("journey", "--help"), {"COLUMNS": "50"}, ""),
-    ("completion", (), COMPLETING, ""),
-    ("an unknown command", ("hstory",), {}, ""),
-    ("an unknown name", ("done", "nothing", "--json"), {}, ""),
-    ("a wrong day", ("checkin", "gesund", "sleep=3", "--on", "tomorow"), {}, ""),
-    ("a wrong clock", ("today",), {"TRACKER_NOW": "noon"}, ""),
-    ("no database", ("today",), {"TRACKER_DATABASE_URL": "postgresql:///x?host=/nowhere"}, ""),
-    ("questions", ("checkin", "gesund", "--on", "yesterday"), {}, "3\r2\r"),
-    ("an answer that never comes", ("checkin", "gesund", "--on", "-3"), {}, "\x04"),
-    ("Ctrl-C at a question", ("checkin", "gesund", "--on", "-3"), {}, "\x03"),
+    ("a change", ("journey", "create", "Gesundheit ☀", "-d", "Sleep", "-d", "Sport:2"), {}, ()),
+    ("another", ("habit", "add", "Läufe"), {}, ()),
+    ("a check-in", ("checkin", "1", "sleep=4", "sport=3", "-m", "ein „Satz“"), {}, ()),
+    ("the day", (), {}, ()),
+    ("narrow", ("heatmap",), {"COLUMNS": "40"}, ()),
+    ("without colour", ("today",), {"NO_COLOR": "1"}, ()),
+    ("colour forced", ("streaks",), {"FORCE_COLOR": "1"}, ()),
+    ("for machines", ("history", "--json"), {}, ()),
+    ("ASCII alone", ("history",), {"TRACKER_ASCII": "1"}, ()),
+    ("help", ("journey", "--help"), {"COLUMNS": "50"}, ()),
+    ("completion", (), COMPLETING, ()),
+    ("an unknown command", ("hstory",), {}, ()),
+    ("an unknown name", ("done", "nothing", "--json"), {}, ()),
+    ("a wrong day", ("checkin", "1", "sleep=3", "--on", "tomorow"), {}, ()),
+    ("a wrong clock", ("today",), {"TRACKER_NOW": "noon"}, ()),
+    ("no database", ("today",), {"TRACKER_DATABASE_URL": "postgresql:///x?host=/nowhere"}, ()),
+    ("questions", ("checkin", "1", "--on", "yesterday"), {}, (("Sleep", "3\r"), ("Sport", "2\r"))),
+    ("an answer that never comes", ("checkin", "1", "--on", "-3"), {}, (("Sleep", "\x04"),)),
+    ("Ctrl-C at a question", ("checkin", "1", "--on", "-3"), {}, (("Sleep", "\x03"),)),
 )
 
 

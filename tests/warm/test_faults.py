@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.warm.home import COMMAND, Home, children_of, error_of, eventually, is_alive
+from tests.warm.home import COMMAND, Home, children_of, eventually, is_alive
 from tracker.core.locations import locate
 from tracker.warm.launch import LOCK_VARIABLE, make_runtime_directory, take_lock
 from tracker.warm.log import LARGEST_BYTES, Log
@@ -282,7 +282,7 @@ def test_its_variables_are_its_own(warm: Home) -> None:
     environment = Path(f"/proc/{pid}/environ").read_bytes()
     assert warm.url.encode() not in environment
     assert LOCK_VARIABLE.encode() in environment
-    assert os.readlink(f"/proc/{pid}/cwd") == "/"
-    streams = {os.readlink(f"/proc/{pid}/fd/{number}") for number in range(3)}
+    assert Path(f"/proc/{pid}/cwd").readlink() == Path("/")
+    streams = {str(Path(f"/proc/{pid}/fd/{number}").readlink()) for number in range(3)}
     assert streams == {"/dev/null"}
     assert sys.executable.encode() in Path(f"/proc/{pid}/cmdline").read_bytes()

@@ -180,7 +180,7 @@ class _Call:
             elif kind == STOPPED:
                 self._stop(number)
             elif kind == EXITED:
-                self._connection.sendall(DONE)
+                self._take_leave()
                 return number
             elif kind == KILLED:
                 return _die(number)
@@ -189,6 +189,12 @@ class _Call:
                 return None
             else:
                 return self._lost()
+
+    def _take_leave(self) -> None:
+        try:
+            self._connection.sendall(DONE)
+        except OSError:
+            pass  # It has let go of us already.
 
     def _catch(self) -> None:
         for number in _signals():

@@ -234,13 +234,13 @@ class Host:
         client.close_descriptors()
         self._served += 1
         self._children[child] = client
-        client.tell(STARTED, child)
 
     def _be_child(self, client: Connection, request: Request) -> NoReturn:
         try:
             signal.set_wakeup_fd(-1)
             os.setpgid(0, 0)
             self._let_go(client)
+            client.tell(STARTED, os.getpid())
             run_command(request, client.descriptors, client.socket)
         except BaseException:  # noqa: BLE001 -- it must not come back into the parent's work
             self._log.write(f"a child failed:\n{traceback.format_exc()}")
