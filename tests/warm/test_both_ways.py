@@ -29,9 +29,9 @@ STEPS: tuple[Step, ...] = (
     ("a wrong day", ("checkin", "1", "sleep=3", "--on", "tomorow"), {}, ()),
     ("a wrong clock", ("today",), {"TRACKER_NOW": "noon"}, ()),
     ("no database", ("today",), {"TRACKER_DATABASE_URL": "postgresql:///x?host=/nowhere"}, ()),
-    ("questions", ("checkin", "1", "--on", "yesterday"), {}, (("Sleep", "3\r"), ("Sport", "2\r"))),
-    ("an answer that never comes", ("checkin", "1", "--on", "-3"), {}, (("Sleep", "\x04"),)),
-    ("Ctrl-C at a question", ("checkin", "1", "--on", "-3"), {}, (("Sleep", "\x03"),)),
+    ("questions", ("checkin", "1", "--on", "yesterday"), {}, (("Sleep: ", "3\r"), ("Sport: ", "2\r"))),
+    ("an answer that never comes", ("checkin", "1", "--on", "-3"), {}, (("Sleep: ", "\x04"),)),
+    ("Ctrl-C at a question", ("checkin", "1", "--on", "-3"), {}, (("Sleep: ", "\x03"),)),
 )
 
 

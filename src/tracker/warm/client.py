@@ -191,7 +191,7 @@ class _Call:
                 return self._lost()
 
     def _take_leave(self) -> None:
-        try:
+        try:  # noqa: SIM105 -- contextlib is not loaded
             self._connection.sendall(DONE)
         except OSError:
             pass  # It has let go of us already.
