@@ -1894,9 +1894,10 @@ GRANT ALL ON FUNCTION tracker.lock_me() TO tracker_member;
 
 REVOKE ALL ON FUNCTION tracker.lock_people(p_user_ids bigint[]) FROM PUBLIC;
 
--- FUNCTION lock_step(p_step bigint); Type: ACL
+-- FUNCTION lock_steps(p_kind text, p_count integer); Type: ACL
 
-REVOKE ALL ON FUNCTION tracker.lock_step(p_step bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION tracker.lock_steps(p_kind text, p_count integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.lock_steps(p_kind text, p_count integer) TO tracker_member;
 
 -- FUNCTION lock_writer(); Type: ACL
 
@@ -2055,10 +2056,6 @@ GRANT ALL ON FUNCTION tracker.next_undo() TO tracker_member;
 
 REVOKE ALL ON FUNCTION tracker.note_import(p_format text, p_source text, p_read integer, p_added integer, p_updated integer, p_unchanged integer, p_rejected integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.note_import(p_format text, p_source text, p_read integer, p_added integer, p_updated integer, p_unchanged integer, p_rejected integer) TO tracker_member;
-
--- FUNCTION people_of_step(p_step bigint); Type: ACL
-
-REVOKE ALL ON FUNCTION tracker.people_of_step(p_step bigint) FROM PUBLIC;
 
 -- FUNCTION period_first_day(s tracker.habit_schedules, p_day date); Type: ACL
 

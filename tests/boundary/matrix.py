@@ -113,6 +113,7 @@ FUNCTIONS = {
     # One's own last steps, back and forth.
     "next_undo()",
     "next_redo()",
+    "lock_steps(text, integer)",
     "undo_last()",
     "redo_last()",
     # Journeys: arithmetic on what is handed in, then what checks the asking person's role itself.

@@ -74,6 +74,33 @@ def test_two_owners_undo_changes_of_weights_at_once(club: Club) -> None:
     assert_derived_state_is_right(club.database)
 
 
+def test_two_owners_undo_several_steps_at_once(club: Club) -> None:
+    """All whom the steps touch are locked before the first: taking them one step at a time would deadlock."""
+    first, second = club.journeys
+    for journey in club.journeys:
+        people = [(role, checking_in(journey, 3)) for role in ("ann", "ben", "cleo")]
+        rounds(club.database, [*people], number=3)
+
+    def several(weigh: Action, check_in: Action) -> Action:
+        def either(connection: Connection, turn: int) -> None:
+            if turn % 3 == 0:
+                weigh(connection, turn)
+            elif turn % 3 == 1:
+                check_in(connection, turn)
+            else:
+                fetch(connection, "SELECT lock_steps('undo', 2)")
+                assert None not in [scalar(connection, "SELECT undo_last()") for _ in range(2)]
+
+        return either
+
+    owners = [
+        ("ann", several(weighing(first), checking_in(second, 4))),
+        ("ben", several(weighing(second), checking_in(first, 4))),
+    ]
+    rounds(club.database, [*owners], number=ROUNDS * 3)
+    assert_derived_state_is_right(club.database)
+
+
 def test_a_checkin_under_way_is_scored_with_the_weights_that_come_in_between(club: Club) -> None:
     """The check-in is not committed yet when the owner weighs: the owner waits and scores it again."""
     journey = club.journeys[0]

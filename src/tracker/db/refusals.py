@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.core.errors import ConflictError, NotFoundError, NotPermittedError, TrackerError, UsageError
+from tracker.core.text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+_LONGEST_QUOTE = 60
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ class _Quoted(dict[str, object]):
         if value is None:
             return self.__missing__(key)
         shown = str(value)
-        return f'"{shown if len(shown) <= 60 else shown[:57] + "..."}"'
+        return quoted(shown if len(shown) <= _LONGEST_QUOTE else shown[: _LONGEST_QUOTE - 3] + "...")
 
 
 REFUSALS: Mapping[str, Refusal] = {
@@ -87,7 +90,9 @@ REFUSALS: Mapping[str, Refusal] = {
         UsageError, "{title} cannot be a title.", "A journey's title has 3 to 100 characters."
     ),
     "journeys_title_one_line": Refusal(
-        UsageError, "{title} cannot be a title.", "A title is one line without blanks around it."
+        UsageError,
+        "{title} cannot be a title.",
+        "A title is one line without control characters and without blanks around it.",
     ),
     "journeys_description_length": Refusal(
         UsageError, "The description is too long.", "It has at most 4,000 characters."
@@ -166,7 +171,9 @@ REFUSALS: Mapping[str, Refusal] = {
         UsageError, "{name} cannot be a habit's name.", "A habit's name has 1 to 80 characters."
     ),
     "habits_name_one_line": Refusal(
-        UsageError, "{name} cannot be a habit's name.", "A name is one line without blanks around it."
+        UsageError,
+        "{name} cannot be a habit's name.",
+        "A name is one line without control characters and without blanks around it.",
     ),
     "habits_why_length": Refusal(UsageError, "The reason is too long.", "It has at most 2,000 characters."),
     "habits_category_length": Refusal(

@@ -1,1 +1,1 @@
-"""What the product does: one package per feature, each with the same rooms (docs/contributing/architecture.md)."""
+"""What the product does: one package per feature, each with the same rooms (see the architecture page)."""

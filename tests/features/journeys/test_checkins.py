@@ -285,7 +285,7 @@ def test_only_members_check_in(club: Club, ben: Member, database: Database) -> N
 
 
 def test_who_left_checks_in_no_more_and_keeps_nothing_open(club: Club, ben: Member) -> None:
-    journey = club.create("Run")
+    journey = club.create("Run", public=True)
     club.join(journey, ben)
     club.log(journey, Run=3, role="ben")
     with club.database.owner() as connection:
@@ -310,4 +310,6 @@ def test_two_people_see_only_their_own_check_ins_and_notes(club: Club, ben: Memb
         club.remove(journey, TODAY, role="ben")
     notes = "SELECT note FROM checkins ORDER BY note"
     assert fetch(club.database.connect("ben"), notes) == [("Ben's secret",)]
+    memberships = "SELECT user_id FROM journey_members"
+    assert fetch(club.database.connect("ben"), memberships) == [(ben.id,)]
     assert len(club.history(journey)) == 1

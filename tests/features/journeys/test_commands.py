@@ -132,6 +132,16 @@ def test_check_in_gives_what_stands(program: Program) -> None:
     assert several(program("history", "--json")) == []
 
 
+def test_a_past_day_is_asked_what_was_asked_then(program: Program) -> None:
+    program("journey", "create", "Fitness", "-d", "Run", "-d", "Read")
+    program("journey", "dimension", "add", "fit", "Rest")
+    program("journey", "dimension", "remove", "fit", "read")
+    yesterday = one(program("checkin", "run=3", "read=4", "--on", "yesterday", "--json"))
+    assert yesterday["efforts"] == {"Run": 3, "Read": 4}
+    assert one(program("checkin", "run=3", "rest=4", "--json"))["efforts"] == {"Run": 3, "Rest": 4}
+    assert program("checkin", "run=3", "rest=4", "--on", "yesterday").exit_code == 3
+
+
 def test_days_are_written_in_every_way(program: Program) -> None:
     program("journey", "create", "Fitness", "-d", "Run")
     written = {

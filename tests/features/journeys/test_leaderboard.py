@@ -64,6 +64,12 @@ def test_ones_own_row_is_there_before_the_first_check_in(club: Club, race: Journ
     assert ranks(club.board(race, role="ben")) == [(1, "ben", 6), (2, "cleo", 2)]
 
 
+def test_who_has_not_checked_in_comes_after_a_negative_score(club: Club, race: JourneyView) -> None:
+    club.log(race, Run=5, role="ben")
+    club.log(race, Run=1, role="cleo")
+    assert ranks(club.board(race)) == [(1, "ben", 6), (2, "cleo", -2), (3, "ann", 0)]
+
+
 def test_each_period_sums_its_own_days(club: Club, race: JourneyView) -> None:
     club.log(race, TODAY, Run=5)
     club.log(race, date(2026, 11, 15), Run=4)

@@ -96,6 +96,12 @@ def test_notes_have_a_column_where_there_are_any(program: Program) -> None:
     """)
 
 
+def test_scores_carry_their_sign(program: Program) -> None:
+    program("journey", "create", "Fitness", "-d", "Run", "-d", "Read")
+    scores = [program("checkin", "run=1", f"read={effort}").stdout.splitlines()[3] for effort in (2, 3, 5)]
+    assert scores == [f"  Score  {score}   1 day in a row, best 1" for score in ("-0.5", "0", "+2")]
+
+
 def test_a_leaderboard(program: Program, club: Club, ben: Member, cleo: Member) -> None:
     program("journey", "create", "Fitness", "-d", "Run")
     club.join(club.find("fitness"), ben, cleo)

@@ -16,35 +16,25 @@ CREATE OR REPLACE FUNCTION next_redo() RETURNS bigint
 COMMENT ON FUNCTION next_redo() IS 'The undo that redo would take back; NULL when a command came since.';
 GRANT EXECUTE ON FUNCTION next_redo() TO tracker_member;
 
--- Taking a change of weights back scores members' check-ins again: all of them are locked at once, in id order.
-CREATE OR REPLACE FUNCTION people_of_step(p_step bigint) RETURNS bigint[]
-  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
-BEGIN
-  RETURN ARRAY(
-    SELECT me()
-    UNION
-    SELECT m.user_id
-    FROM audit_changes AS c
-    CROSS JOIN LATERAL jsonb_array_elements(coalesce(c.new_rows, c.old_rows)) AS changed (content)
-    JOIN journey_members AS m ON m.journey_id = (changed.content ->> 'journey_id')::bigint
-    WHERE c.step_id = p_step AND c.table_name = 'journey_weights');
-END $$;
-COMMENT ON FUNCTION people_of_step(bigint) IS 'Whose rows the undo of a step may write; not granted.';
-
-CREATE OR REPLACE FUNCTION lock_step(p_step bigint) RETURNS void
+-- Taking a change of weights back scores all members' check-ins again. They are locked at once, in the order of ids,
+-- so a client that reverts several steps in one transaction calls this first, with their number.
+CREATE OR REPLACE FUNCTION lock_steps(p_kind text, p_count integer) RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
-  -- A change of weights scores all members again: they are locked here at once, in the order of ids.
   PERFORM lock_people(ARRAY(
     SELECT me()
     UNION
     SELECT m.user_id
-    FROM audit_changes AS c
+    FROM (SELECT l.id FROM audit_log AS l
+          WHERE l.user_id = me() AND l.reverted_by IS NULL AND (l.kind = 'undo') = (p_kind = 'redo')
+          ORDER BY l.id DESC LIMIT p_count) AS step
+    JOIN audit_changes AS c ON c.step_id = step.id AND c.table_name = 'journey_weights'
     CROSS JOIN LATERAL jsonb_array_elements(coalesce(c.new_rows, c.old_rows)) AS r
-    JOIN journey_members AS m ON m.journey_id = (r ->> 'journey_id')::bigint
-    WHERE c.step_id = p_step AND c.table_name = 'journey_weights'));
+    JOIN journey_members AS m ON m.journey_id = (r ->> 'journey_id')::bigint));
 END $$;
-COMMENT ON FUNCTION lock_step(bigint) IS 'Locks everybody whose rows reverting a step may touch. Not granted.';
+COMMENT ON FUNCTION lock_steps(text, integer) IS
+  'Locks everybody whose rows the person''s next p_count undos (or redos) may touch.';
+GRANT EXECUTE ON FUNCTION lock_steps(text, integer) TO tracker_member;
 
 CREATE OR REPLACE FUNCTION revert_next(p_kind text) RETURNS bigint
   LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
@@ -52,7 +42,7 @@ DECLARE
   step bigint := CASE p_kind WHEN 'undo' THEN next_undo() ELSE next_redo() END;
 BEGIN
   IF step IS NULL THEN RETURN NULL; END IF;
-  PERFORM lock_step(step);
+  PERFORM lock_steps(p_kind, 1);
   IF step IS DISTINCT FROM (CASE p_kind WHEN 'undo' THEN next_undo() ELSE next_redo() END) THEN
     RAISE serialization_failure USING MESSAGE = 'another session of the same person came first';
   END IF;

@@ -18,7 +18,7 @@ CREATE OR REPLACE FUNCTION leaderboard(
     SELECT m.user_id, coalesce(s.half_points, 0), coalesce(s.checkins, 0), 1 + (
       SELECT count(*) FROM standings AS o
       WHERE o.journey_id = p_journey_id AND o.period = p_period AND o.bucket = p_bucket
-        AND o.half_points > coalesce(s.half_points, 0))
+        AND (s.user_id IS NULL OR o.half_points > s.half_points))
     FROM journey_members AS m
     LEFT JOIN standings AS s
       ON s.journey_id = m.journey_id AND s.user_id = m.user_id AND s.period = p_period AND s.bucket = p_bucket
@@ -37,7 +37,7 @@ CREATE OR REPLACE FUNCTION leaderboard(
     SELECT person_day(x.user_id) AS today,
            (SELECT min(c.day) FROM checkins AS c
             WHERE c.user_id = x.user_id AND c.journey_id = p_journey_id) AS first_checkin) AS d
-  ORDER BY x.rank, u.username
+  ORDER BY x.rank, x.checkins = 0, u.username
 $$;
 COMMENT ON FUNCTION leaderboard(bigint, smallint, integer, date, date, integer) IS
   'Standings of a period, best first, ties sharing a rank; empty for strangers. Rate: check-ins per begun day.';

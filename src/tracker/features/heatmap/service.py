@@ -25,7 +25,7 @@ State = Literal["done", "partial", "skipped", "missed", "paused", "unscheduled",
 
 @dataclass(frozen=True, slots=True)
 class HeatDay:
-    """A day: its state, and how much it was: a score, an amount, a number of things done; None for nothing."""
+    """A day: its state, and how much it was (score, amount, or number of things done; None for nothing)."""
 
     day: date
     value: Decimal | int | None

@@ -50,6 +50,7 @@ def redo(session: Session, *, count: int, dry_run: bool = False) -> list[Reverte
 
 def _revert(session: Session, verb: Verb, count: int, *, dry_run: bool) -> list[Reverted]:
     attempt = session.begin_nested()
+    session.execute(select(func.lock_steps(verb, count)))
     reverted: list[Reverted] = []
     for number in range(count):
         step = session.scalar(select(func.next_undo() if verb == "undo" else func.next_redo()))
