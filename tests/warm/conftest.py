@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -39,15 +40,12 @@ def warm(home: Home) -> Home:
 @pytest.fixture(scope="module")
 def twins(cluster: Cluster, maintenance: Connection) -> Iterator[tuple[Home, Home]]:
     """Two homes on databases of their own that begin alike: the first for cold commands, the second warm."""
-    with tempfile.TemporaryDirectory(prefix="tracker-warm-") as folder:
-        databases = [copied_database(cluster, maintenance) for _ in range(2)]
+    with tempfile.TemporaryDirectory(prefix="tracker-warm-") as folder, ExitStack() as open_databases:
         homes = []
-        for name, opened in zip(("cold", "warm"), databases, strict=True):
-            database = next(opened)
+        for name in ("cold", "warm"):
+            database = open_databases.enter_context(contextmanager(copied_database)(cluster, maintenance))
             database.add_person("ann")
             homes.append(Home(Path(folder, name), database.url("ann")))
         homes[1].start()
         yield homes[0], homes[1]
         homes[1].stop()
-        for opened in databases:
-            opened.close()
