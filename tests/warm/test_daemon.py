@@ -55,18 +55,20 @@ def test_start_status_stop(home: Home) -> None:
     assert home.run("daemon", "stop", "--json", warm=False).json() == {"stopped": []}
 
 
-def test_off_ends_it_and_starts_no_other(warm: Home) -> None:
-    pid = int(str(warm.status()["pid"]))
-    assert "warm: on" in warm.run("settings", "set", "warm", "off").stdout
-    eventually(lambda: not is_alive(pid))
-    assert warm.run("--version").exit_code == 0
-    assert warm.run("settings", "get", "warm", "--json").json() == {"key": "warm", "value": False}
-    refused = warm.run("daemon", "start", "--json")
+def test_the_setting_decides_where_the_variable_says_nothing(home: Home) -> None:
+    unsaid = {"TRACKER_WARM": ""}
+    assert home.run("--version", env=unsaid).exit_code == 0
+    refused = home.run("daemon", "start", "--json", env=unsaid)
     assert refused.exit_code == 4
     assert "turned off" in error_of(refused)["message"]
-    assert not list((warm.path / "runtime").glob("*.sock"))
-    assert "settings set warm off" in warm.run("settings", "set", "warm", "on").stdout
-    warm.start()
+    assert not list((home.path / "runtime").glob("*.sock"))
+    assert "settings set warm off" in home.run("settings", "set", "warm", "on", env=unsaid).stdout
+    assert home.run("daemon", "start", env=unsaid).exit_code == 0
+    pid = int(str(home.status()["pid"]))
+    assert "warm: on" in home.run("settings", "set", "warm", "off", env=unsaid).stdout
+    eventually(lambda: not is_alive(pid))
+    assert home.run("settings", "get", "warm", "--json", env=unsaid).json() == {"key": "warm", "value": False}
+    assert not list((home.path / "runtime").glob("*.sock"))
 
 
 def test_the_variable_turns_it_off(warm: Home) -> None:

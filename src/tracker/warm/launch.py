@@ -43,10 +43,10 @@ def leave_off() -> None:
 
 def start_for_next() -> None:
     """Start a warm process for the next command where one is wanted; nothing that fails is told."""
-    from tracker.warm.preferences import read_preferences
+    from tracker.warm.preferences import wanted
 
     with suppress(OSError, ValueError, NotImplementedError):
-        if _Wish.granted and read_preferences(Path(directories(os.environ)[3])).enabled:
+        if _Wish.granted and wanted(Path(directories(os.environ)[3]), os.environ):
             start(os.environ)
 
 

@@ -11,17 +11,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 DEFAULT_IDLE_MINUTES = 15
 LONGEST_IDLE_MINUTES = 7 * 24 * 60
+SWITCH = "TRACKER_WARM"
+_ON = ("1", "on", "yes", "true")
+_OFF = ("0", "off", "no", "false")
 
 
 @dataclass(frozen=True)
 class Preferences:
     """Whether commands may use and start a warm process, and after how long without a command it ends."""
 
-    enabled: bool = True
+    enabled: bool = False
     idle_minutes: int = DEFAULT_IDLE_MINUTES
 
 
@@ -40,9 +44,15 @@ def read_preferences(state: Path) -> Preferences:
     minutes = words.get("idle_minutes", "")
     usable = minutes.isascii() and minutes.isdigit() and 1 <= int(minutes) <= LONGEST_IDLE_MINUTES
     return Preferences(
-        enabled=words.get("enabled") != "off",
+        enabled=words.get("enabled") == "on",
         idle_minutes=int(minutes) if usable else DEFAULT_IDLE_MINUTES,
     )
+
+
+def wanted(state: Path, environ: Mapping[str, str]) -> bool:
+    """Whether a warm process may be started: ``TRACKER_WARM`` says so, or else the setting."""
+    said = environ.get(SWITCH, "").lower()
+    return said in _ON or (said not in _OFF and read_preferences(state).enabled)
 
 
 def write_preferences(state: Path, preferences: Preferences) -> None:

@@ -12,7 +12,7 @@ from tracker.warm.control import ask_status, ask_to_end, socket_names
 from tracker.warm.fingerprint import fingerprint, name_of
 from tracker.warm.launch import leave_off, start
 from tracker.warm.log import Log
-from tracker.warm.preferences import read_preferences
+from tracker.warm.preferences import wanted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,7 +75,7 @@ def start_now(locations: Locations, environ: Mapping[str, str]) -> tuple[DaemonS
     ``ConflictError`` where it is turned off.
     """
     leave_off()
-    if os.name != "posix" or not read_preferences(locations.state).enabled:
+    if os.name != "posix" or not wanted(locations.state, environ):
         raise ConflictError(
             "Warm starts are turned off.", "Turn them on with `tracker settings set warm on`."
         )
