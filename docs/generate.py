@@ -6,7 +6,6 @@ Run it with `make docs`; a test compares `reference/commands.md` with what it wo
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,8 @@ from tracker.cli.lazy import load
 from tracker.cli.registry import ENTRIES, Panel
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from typer._click import Command, Context
 
 _PAGE = Path(__file__).parent / "reference" / "commands.md"
@@ -24,7 +25,8 @@ _WIDTH = 100
 _OPENING = """# Commands
 
 Written by `docs/generate.py` from the program's own help.
-Every command also takes `-o table|json|ndjson|csv|tsv`, `--json`, `--no-color`, `--ascii` and `--debug`, anywhere on the line.
+Every command also takes `-o table|json|ndjson|csv|tsv`, `--json`, `--no-color`, `--ascii` and `--debug`,
+anywhere on the line.
 Days and ranges: see [days](days.md); exit codes: see [exit codes](exit-codes.md).
 """
 

@@ -8,7 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from platformdirs import PlatformDirs
 
+from tracker.core.directories import directories
 from tracker.core.locations import locate
 
 
@@ -63,6 +65,21 @@ def test_defaults_are_absolute_and_tell_the_kinds_apart() -> None:
     found = locate({})
     assert len({found.config, found.data, found.runtime, found.state}) == 4
     assert all(path.is_absolute() for path in (found.config, found.data, found.runtime, found.state))
+
+
+def test_defaults_are_those_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rules are written down twice: here the warm path's own are held to platformdirs'."""
+    for name in [name for name in os.environ if name.startswith("XDG_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", "/home/ada")
+    system = PlatformDirs("tracker", appauthor=False)
+    found = locate({})
+    assert (found.config, found.data, found.state) == (
+        system.user_config_path,
+        system.user_data_path,
+        system.user_state_path,
+    )
+    assert directories({}) == tuple(map(str, (found.config, found.data, found.runtime, found.state)))
 
 
 def test_a_set_home_does_not_pay_for_platformdirs() -> None:

@@ -8,6 +8,7 @@ completed), replaces the stub by the real thing.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -44,8 +45,12 @@ class LazyGroup(TyperGroup):
         return load(self.entries[name])
 
 
+@cache
 def load(entry: Entry) -> Command:
-    """Build the real command of a table entry, with the global options on it and on everything below it."""
+    """Build the real command of a table entry, with the global options on it and on everything below it.
+
+    A process that runs many commands (`tracker.warm`) builds each once.
+    """
     module, _, attribute = entry.target.partition(":")
     found = getattr(import_module(module, FEATURES), attribute)
     command = get_command(found if isinstance(found, typer.Typer) else _single(entry.name, found))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import cache
 from typing import Annotated
 
 import typer
@@ -22,7 +23,7 @@ COMPLETION_VARIABLE = "_TRACKER_COMPLETE"
 def execute(argv: Sequence[str], context: CommandContext, entries: Sequence[Entry]) -> int:
     """Parse the line and run the command that it names; whatever goes wrong is raised."""
     words = [*argv[1:], "--help"] if argv and argv[0] == "help" else list(argv)
-    group = build_root(entries)
+    group = build_root(tuple(entries))
     if COMPLETION_VARIABLE in os.environ:
         group.main(words, prog_name=PROGRAM, complete_var=COMPLETION_VARIABLE, obj=context)
     try:
@@ -33,7 +34,8 @@ def execute(argv: Sequence[str], context: CommandContext, entries: Sequence[Entr
     return 0
 
 
-def build_root(entries: Sequence[Entry]) -> LazyGroup:
+@cache
+def build_root(entries: tuple[Entry, ...]) -> LazyGroup:
     """Make the root group over a table of commands."""
     app = typer.Typer(name=PROGRAM, cls=LazyGroup, invoke_without_command=True, rich_markup_mode=None)
     app.callback()(_root)

@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from tracker.core.directories import directories
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,36 +37,18 @@ class Locations:
 
 def locate(environ: Mapping[str, str]) -> Locations:
     """Find the directories from ``TRACKER_HOME``, the ``XDG_*`` variables, or the system's defaults."""
-    home = environ.get("TRACKER_HOME", "")
-    return _under_one(_absolute(home)) if home else _by_system(environ)
+    if os.name == "nt" and not environ.get("TRACKER_HOME"):
+        return _on_windows()
+    return Locations(*map(Path, directories(environ)))
 
 
-def _absolute(path: str) -> Path:
-    return Path(path).expanduser().absolute()
-
-
-def _under_one(home: Path) -> Locations:
-    return Locations(
-        config=home / "config", data=home / "data", runtime=home / "runtime", state=home / "state"
-    )
-
-
-def _by_system(environ: Mapping[str, str]) -> Locations:
-    # Imported here because a home that is set needs none of it, and cold start counts.
+def _on_windows() -> Locations:
     from platformdirs import PlatformDirs
 
     system = PlatformDirs("tracker", appauthor=False)
-    state = _from_xdg(environ, "XDG_STATE_HOME") or system.user_state_path
     return Locations(
-        config=_from_xdg(environ, "XDG_CONFIG_HOME") or system.user_config_path,
-        data=_from_xdg(environ, "XDG_DATA_HOME") or system.user_data_path,
-        # Not platformdirs' default: without XDG_RUNTIME_DIR it warns on stderr and falls back to shared /tmp.
-        runtime=_from_xdg(environ, "XDG_RUNTIME_DIR") or state / "run",
-        state=state,
+        config=system.user_config_path,
+        data=system.user_data_path,
+        runtime=system.user_state_path / "run",
+        state=system.user_state_path,
     )
-
-
-def _from_xdg(environ: Mapping[str, str], variable: str) -> Path | None:
-    """The variable's directory for tracker; relative values are ignored, as the XDG specification asks."""
-    value = environ.get(variable, "")
-    return Path(value) / "tracker" if value.startswith("/") else None

@@ -26,12 +26,12 @@ def list_(ctx: typer.Context) -> None:
       tracker settings list
       tracker settings list --json
     """
-    from tracker.features.accounts import render, service
+    from tracker.features.accounts import machine, render, service
     from tracker.output.plain import row_of
 
     context = current(ctx)
     with context.work() as work:
-        found = service.list_settings(work.session)
+        found = [*service.list_settings(work.session), *machine.list_settings(context.locations.state)]
     context.emit_rows(
         [row_of(setting) for setting in found], render.SETTING_COLUMNS, empty="There are no settings."
     )
@@ -44,12 +44,15 @@ def get(ctx: typer.Context, key: KeyArgument) -> None:
     Examples:
       tracker settings get timezone
     """
-    from tracker.features.accounts import service
+    from tracker.features.accounts import machine, service
     from tracker.features.accounts.values import in_words
 
     context = current(ctx)
-    with context.work() as work:
-        setting = service.get_setting(work.session, key=key)
+    if machine.has(key):
+        setting = machine.get_setting(context.locations.state, key=key)
+    else:
+        with context.work() as work:
+            setting = service.get_setting(work.session, key=key)
     context.emit_object({"key": setting.key, "value": setting.value}, lambda _: in_words(setting.value))
 
 
@@ -62,19 +65,24 @@ def set_(
     """Change a setting.
 
     Switches take on or off, weekdays mon to sun, hours 4, 04:00 or 4am, time zones names such as
-    Europe/Lisbon. Settings of your own, for your scripts, begin with x. and hold any text.
+    Europe/Lisbon. Settings of your own, for your scripts, begin with x. and hold any text. The settings warm
+    and warm_idle_minutes belong to this machine and home, not to your account.
 
     Examples:
       tracker settings set timezone europe/lisbon
       tracker settings set day_start 4am
       tracker settings set first_weekday sun
       tracker settings set x.editor_theme solarized
+      tracker settings set warm off
     """
-    from tracker.features.accounts import service
+    from tracker.features.accounts import machine, service
 
     context = current(ctx)
-    with context.work() as work:
-        change = service.change_setting(work.session, key=key, text=value)
+    if machine.has(key):
+        change = machine.change_setting(context.locations, key=key, text=value)
+    else:
+        with context.work() as work:
+            change = service.change_setting(work.session, key=key, text=value)
     _show_change(context, change)
 
 
@@ -85,11 +93,14 @@ def unset(ctx: typer.Context, key: KeyArgument) -> None:
     Examples:
       tracker settings unset theme
     """
-    from tracker.features.accounts import service
+    from tracker.features.accounts import machine, service
 
     context = current(ctx)
-    with context.work() as work:
-        change = service.reset_setting(work.session, key=key)
+    if machine.has(key):
+        change = machine.reset_setting(context.locations, key=key)
+    else:
+        with context.work() as work:
+            change = service.reset_setting(work.session, key=key)
     _show_change(context, change)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.features.accounts.machine import has
 from tracker.features.accounts.values import in_words
 from tracker.output.table import Column
 
@@ -28,4 +29,9 @@ def change_line(change: SettingChange, glyphs: Glyphs) -> str:
     if change.value == change.old:
         return f"{change.key} is {in_words(change.value)} already."
     values = f"{in_words(change.old)} {glyphs.arrow} {in_words(change.value)}"
-    return f"{glyphs.done} {change.key}: {values}. Undo: tracker undo"
+    return f"{glyphs.done} {change.key}: {values}. Undo: {_undoing(change)}"
+
+
+def _undoing(change: SettingChange) -> str:
+    """What takes a change back: the database's own undo knows nothing of the machine's settings."""
+    return f"tracker settings set {change.key} {in_words(change.old)}" if has(change.key) else "tracker undo"

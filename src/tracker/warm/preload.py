@@ -1,0 +1,58 @@
+"""Imports whatever a command may need, so that a forked child has it already."""
+
+from __future__ import annotations
+
+import gc
+from importlib import import_module
+from pkgutil import walk_packages
+
+import tracker
+
+LATE_IMPORTS = (
+    "csv",
+    "getpass",
+    "json",
+    "shlex",
+    "sqlalchemy.dialects.postgresql.psycopg",
+    "subprocess",
+    "zoneinfo._tzpath",
+    "rich.box",
+    "rich.columns",
+    "rich.console",
+    "rich.live",
+    "rich.padding",
+    "rich.progress",
+    "rich.table",
+    "rich.theme",
+)
+"""What others import only when it is needed, or what our own modules import inside functions."""
+
+
+def preload() -> None:
+    """Import everything and keep the garbage collector from ever looking at it again.
+
+    Nothing is connected, no thread is started, and nothing of this process's environment is remembered.
+    """
+    for module in walk_packages(tracker.__path__, "tracker."):
+        if not module.name.endswith("__main__"):
+            import_module(module.name)
+    for name in LATE_IMPORTS:
+        import_module(name)
+    from sqlalchemy.orm import configure_mappers
+
+    configure_mappers()
+    _build_commands()
+    # Off until the fork: a collection here would copy pages that children share.
+    gc.disable()
+    gc.collect()
+    gc.freeze()
+
+
+def _build_commands() -> None:
+    from tracker.cli.lazy import load
+    from tracker.cli.registry import ENTRIES
+    from tracker.cli.root import build_root
+
+    build_root(ENTRIES)
+    for entry in ENTRIES:
+        load(entry)

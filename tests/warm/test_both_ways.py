@@ -1,0 +1,55 @@
+"""The same commands cold and warm: every byte, and every exit code, is the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.fixtures.program import Result
+from tests.warm.home import Home
+
+COMPLETING = {"_TRACKER_COMPLETE": "complete_bash", "COMP_WORDS": "tracker h", "COMP_CWORD": "1"}
+
+Step = tuple[str, tuple[str, ...], dict[str, str], tuple[tuple[str, str], ...]]
+"""Name, arguments, environment, and in a terminal what is typed after what was read."""
+
+STEPS: tuple[Step, ...] = (
+    ("a change", ("journey", "create", "Gesundheit ☀", "-d", "Sleep", "-d", "Sport:2"), {}, ()),
+    ("another", ("habit", "add", "Läufe"), {}, ()),
+    ("a check-in", ("checkin", "1", "sleep=4", "sport=3", "-m", "ein „Satz“"), {}, ()),
+    ("the day", (), {}, ()),
+    ("narrow", ("heatmap",), {"COLUMNS": "40"}, ()),
+    ("without colour", ("today",), {"NO_COLOR": "1"}, ()),
+    ("colour forced", ("streaks",), {"FORCE_COLOR": "1"}, ()),
+    ("for machines", ("history", "--json"), {}, ()),
+    ("ASCII alone", ("history",), {"TRACKER_ASCII": "1"}, ()),
+    ("help", ("journey", "--help"), {"COLUMNS": "50"}, ()),
+    ("completion", (), COMPLETING, ()),
+    ("an unknown command", ("hstory",), {}, ()),
+    ("an unknown name", ("done", "nothing", "--json"), {}, ()),
+    ("a wrong day", ("checkin", "1", "sleep=3", "--on", "tomorow"), {}, ()),
+    ("a wrong clock", ("today",), {"TRACKER_NOW": "noon"}, ()),
+    ("no database", ("today",), {"TRACKER_DATABASE_URL": "postgresql:///x?host=/nowhere"}, ()),
+    ("questions", ("checkin", "1", "--on", "yesterday"), {}, (("Sleep: ", "3\r"), ("Sport: ", "2\r"))),
+    ("an answer that never comes", ("checkin", "1", "--on", "-3"), {}, (("Sleep: ", "\x04"),)),
+    ("Ctrl-C at a question", ("checkin", "1", "--on", "-3"), {}, (("Sleep: ", "\x03"),)),
+)
+
+
+@pytest.mark.parametrize("step", STEPS, ids=[step[0] for step in STEPS])
+def test_no_output_differs(twins: tuple[Home, Home], step: Step) -> None:
+    warm = twins[1]
+    _, argv, env, typed = step
+    served = warm.served()
+    piped = [_placeless(home.run(*argv, warm=home is warm, env=env), home) for home in twins]
+    assert piped[1] == piped[0]
+    shown = [
+        _placeless(home.in_terminal(*argv, warm=home is warm, env=env, typed=typed), home) for home in twins
+    ]
+    assert shown[1] == shown[0]
+    assert warm.served() == served + 2
+
+
+def _placeless(result: Result, home: Home) -> Result:
+    """Take out of an outcome where the home lies."""
+    stdout, stderr = (text.replace(str(home.path), "HOME") for text in (result.stdout, result.stderr))
+    return Result(stdout, stderr, result.exit_code)

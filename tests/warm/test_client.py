@@ -1,0 +1,199 @@
+"""The client: what it loads, what it passes on, when it keeps away."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.warm.home import COMMAND, Home, Terminal, children_of, eventually, is_alive
+
+ALLOWED = {
+    "_socket",
+    "tracker",
+    "tracker.__main__",
+    "tracker.core",
+    "tracker.core.directories",
+    "tracker.warm",
+    "tracker.warm.client",
+    "tracker.warm.fingerprint",
+    "tracker.warm.protocol",
+}
+SCRIPT = """
+import sys
+before = set(sys.modules)
+import os
+def leave(code):
+    print("LOADED", *sorted(set(sys.modules) - before), file=sys.stderr)
+    sys.stderr.flush()
+    end(code)
+end, os._exit = os._exit, leave
+from tracker.__main__ import main
+main()
+"""
+
+
+def test_the_warm_path_imports_next_to_nothing(warm: Home) -> None:
+    script = warm.path / "script.py"
+    script.write_text(SCRIPT)
+    done = subprocess.run(
+        [sys.executable, str(script), "--version"],
+        env=warm.environment(),
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert done.stdout.startswith("tracker ")
+    assert set(done.stderr.split()[1:]) == ALLOWED
+    assert warm.served() == 1
+
+
+def test_a_command_reads_a_large_input(warm: Home) -> None:
+    warm.run("journey", "create", "Health", "-d", "Sleep")
+    days = [
+        f"{2000 + year}-{month:02}-{day:02},4"
+        for year in range(20)
+        for month in range(1, 13)
+        for day in range(1, 29)
+    ]
+    done = warm.run(
+        "import", "checkins", "-", "--journey", "health", stdin="day,Sleep\n" + "\n".join(days) + "\n"
+    )
+    assert done.exit_code == 0, done
+    assert len(warm.run("history", "2000-01-01..2025-01-01", "-o", "ndjson").stdout.splitlines()) == len(days)
+    assert warm.served() == 3
+
+
+def test_surroundings_arrive(warm: Home, tmp_path: Path) -> None:
+    """Working directory, umask and arguments that are no UTF-8."""
+    shell = f'umask 027; cd "{tmp_path}"; "$@"'
+    command = ["/bin/sh", "-c", shell, "sh", *COMMAND, "export", "out.json"]
+    done = subprocess.run(command, env=warm.environment(), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done
+    assert (tmp_path / "out.json").stat().st_mode & 0o077 == 0
+    odd = subprocess.run(
+        [*COMMAND, "done", b"\xff"], env=warm.environment(), capture_output=True, check=False
+    )
+    cold = subprocess.run(
+        [*COMMAND, "done", b"\xff"], env=warm.environment(warm=False), capture_output=True, check=False
+    )
+    assert (odd.returncode, odd.stderr) == (cold.returncode, cold.stderr)
+    assert warm.served() == 2
+
+
+def test_a_reader_that_goes_away(warm: Home) -> None:
+    command = ["/bin/bash", "-c", '"$@" --help | head -1; exit ${PIPESTATUS[0]}', "bash", *COMMAND]
+    ways = [
+        subprocess.run(command, env=warm.environment(warm=way), capture_output=True, text=True, check=False)
+        for way in (True, False)
+    ]
+    assert ways[0].stdout == ways[1].stdout
+    assert ways[0].stderr == ways[1].stderr
+
+
+@pytest.mark.parametrize("closing", ["<&-", ">&-", "2>&-", "<&- >&-"])
+def test_closed_streams(warm: Home, closing: str) -> None:
+    command = ["/bin/sh", "-c", f'"$@" --version {closing}', "sh", *COMMAND]
+    ways = [
+        subprocess.run(command, env=warm.environment(warm=way), capture_output=True, text=True, check=False)
+        for way in (True, False)
+    ]
+    assert [ways[0].returncode, ways[0].stdout, ways[0].stderr] == [
+        ways[1].returncode,
+        ways[1].stdout,
+        ways[1].stderr,
+    ]
+
+
+@pytest.mark.parametrize("argv", [("--help",), ("history",)])
+def test_a_full_disk(warm: Home, argv: tuple[str, ...]) -> None:
+    command = ["/bin/sh", "-c", '"$@" >/dev/full', "sh", *COMMAND, *argv]
+    ways = [
+        subprocess.run(command, env=warm.environment(warm=way), capture_output=True, text=True, check=False)
+        for way in (True, False)
+    ]
+    assert (ways[0].returncode, ways[0].stderr) == (ways[1].returncode, ways[1].stderr)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_a_signal_ends_the_command(warm: Home, number: int) -> None:
+    pid = int(str(warm.status()["pid"]))
+    with warm.begin("import", "checkins", "-") as process:
+        eventually(lambda: children_of(pid))
+        (child,) = children_of(pid)
+        _await_reading(child)
+        os.kill(process.pid, number)
+        assert process.wait(60) == (130 if number == signal.SIGINT else -number)
+        eventually(lambda: not is_alive(child))
+
+
+def test_ignored_signals_stay_ignored(warm: Home) -> None:
+    pid = int(str(warm.status()["pid"]))
+    command = ["/bin/sh", "-c", 'trap "" HUP INT; exec "$@"', "sh", *COMMAND, "import", "checkins", "-"]
+    with subprocess.Popen(
+        command, env=warm.environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        eventually(lambda: children_of(pid))
+        (child,) = children_of(pid)
+        _await_reading(child)
+        ignored = int(_fact(child, "SigIgn"), 16)
+        assert ignored >> (signal.SIGHUP - 1) & 1
+        assert ignored >> (signal.SIGINT - 1) & 1
+        process.communicate(b"", timeout=60)
+
+
+def test_stopped_with_ctrl_z_and_continued(warm: Home) -> None:
+    pid = int(str(warm.status()["pid"]))
+    warm.run("journey", "create", "Health", "-d", "Sleep")
+    shell = ["/bin/bash", "--norc", "--noprofile", "-i"]
+    with Terminal(shell, warm.environment() | {"PS1": "ready> "}) as terminal:
+        terminal.wait_for("ready> ")
+        terminal.type(f"{' '.join(COMMAND)} checkin health\r")
+        terminal.wait_for("Sleep")
+        (child,) = children_of(pid)
+        terminal.type("\x1a")
+        terminal.wait_for("Stopped")
+        assert _fact(child, "State").startswith("T")
+        terminal.type("fg\r")
+        eventually(lambda: not _fact(child, "State").startswith("T"))
+        terminal.type("4\r")
+        terminal.wait_for("Score")
+        terminal.type("echo left-with-$?\r")
+        terminal.wait_for("left-with-0")
+        terminal.type("exit\r")
+        terminal.finish()
+
+
+def test_window_changes_arrive(warm: Home) -> None:
+    pid = int(str(warm.status()["pid"]))
+    with warm.begin("import", "checkins", "-") as process:
+        eventually(lambda: children_of(pid))
+        os.kill(process.pid, signal.SIGWINCH)
+        process.communicate("", timeout=60)
+    assert warm.served() == 1
+
+
+def test_in_the_background_of_a_terminal_it_keeps_away(warm: Home) -> None:
+    """A command that then reads from the terminal has to be stopped by the kernel."""
+    with Terminal(["/bin/bash", "--norc", "-i"], warm.environment() | {"PS1": "ready> "}) as terminal:
+        terminal.wait_for("ready> ")
+        terminal.type(f"{' '.join(COMMAND)} --version & wait; echo 'en'd\r")
+        terminal.wait_for("\nend")
+        terminal.type("exit\r")
+        terminal.finish()
+    assert warm.served() == 0
+
+
+def _fact(pid: int, name: str) -> str:
+    facts = Path(f"/proc/{pid}/status").read_text().splitlines()
+    return next(line.partition(":")[2].strip() for line in facts if line.startswith(f"{name}:"))
+
+
+def _await_reading(pid: int) -> None:
+    """Wait until a child has become the command and waits for its input."""
+    eventually(lambda: "pipe" in Path(f"/proc/{pid}/wchan").read_text())
