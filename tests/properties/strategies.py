@@ -25,7 +25,7 @@ DEEP = os.environ.get("TRACKER_PROPERTIES", "quick") == "deep"
 
 
 def examples(number: int, *, steps: int = 25) -> settings:
-    """Return settings that look at so many examples, twenty times as many when looking deep."""
+    """Return settings that look at so many examples, or ten times as many, twice as long, when deep."""
     return settings(
         max_examples=number * 10 if DEEP else number,
         stateful_step_count=steps * 2 if DEEP else steps,

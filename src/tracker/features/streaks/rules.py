@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tracker.core.text import plural
 from tracker.output.plain import decimal_text
+
+if TYPE_CHECKING:
+    from sqlalchemy import RowMapping
 
 ScheduleKind = Literal["day", "weekdays", "week", "month", "interval"]
 Direction = Literal["at_least", "at_most"]
@@ -48,9 +51,20 @@ class Rule:
         return {"weekdays": "day", "interval": "period"}.get(self.kind, self.kind)
 
 
-def weekdays_of(mask: int) -> tuple[int, ...]:
-    """Return the weekdays (1 Monday … 7 Sunday) of a bit mask."""
-    return tuple(number for number in range(1, 8) if mask & 1 << (number - 1))
+def rule_of(row: RowMapping) -> Rule:
+    """Return the rule in the columns of a ``habit_schedules`` or ``streak_board`` row.
+
+    A journey has no schedule, so all but its kind is NULL: every day, once.
+    """
+    return Rule(
+        kind=row["kind"],
+        every=row["every"] if row["kind"] == "interval" else 1,
+        weekdays=weekdays_of(row["weekdays"]) if row["kind"] == "weekdays" else (),
+        times=row["times"],
+        direction=row["direction"] or "at_least",
+        target=Decimal(1) if row["target"] is None else row["target"],
+        unit=row["unit"],
+    )
 
 
 def describe(rule: Rule) -> str:
@@ -59,6 +73,11 @@ def describe(rule: Rule) -> str:
         return f"{_amount(rule)} {_each(rule)}"
     often = f"{plural(rule.times, 'day')} {_each(rule)}" if rule.times else _often(rule)
     return f"{often}, {_amount(rule)}" if rule.measured else often
+
+
+def weekdays_of(mask: int) -> tuple[int, ...]:
+    """Return the weekdays (1 Monday … 7 Sunday) of a bit mask."""
+    return tuple(number for number in range(1, 8) if mask & 1 << (number - 1))
 
 
 def _amount(rule: Rule) -> str:

@@ -6,12 +6,11 @@ The database keeps a streak as the numbers of its met and excused periods; the r
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import text
 
-from tracker.features.streaks.rules import Rule, describe, weekdays_of
+from tracker.features.streaks.rules import Rule, describe, rule_of
 from tracker.features.streaks.strength import Run, strength
 
 if TYPE_CHECKING:
@@ -66,6 +65,15 @@ class Streak:
     def met_now(self) -> bool:
         """Whether nothing is left to do in the period that holds the day."""
         return self.state == "active"
+
+    def as_part(self) -> dict[str, object]:
+        """Return the keys that a journey's or habit's own row promises of its streak."""
+        return {
+            "current": self.current,
+            "longest": self.longest,
+            "state": self.state,
+            "unit": self.rule.streak_unit,
+        }
 
     def as_row(self) -> dict[str, object]:
         """Return the keys that `tracker streaks --json` promises."""
@@ -134,15 +142,7 @@ def resting_days(session: Session, *, journey_id: int, days: DayRange) -> frozen
 
 
 def _streak(row: RowMapping, today: date) -> Streak:
-    rule = Rule(
-        kind=row["kind"],
-        every=row["every"] or 1,
-        weekdays=weekdays_of(row["weekdays"] or 0),
-        times=row["times"],
-        direction=row["direction"] or "at_least",
-        target=Decimal(1) if row["target"] is None else row["target"],
-        unit=row["unit"],
-    )
+    rule = rule_of(row)
     state: State = row["state"]
     # A period that is open and not yet met is not held against the strength.
     begun = row["ordinal"] + (0 if row["open"] and state in {"open", "broken", "unstarted"} else 1)

@@ -36,7 +36,7 @@ class JourneyToday:
             "done": self.log is not None,
             "score": self.log.score if self.log else None,
             "efforts": dict(self.log.efforts) if self.log else None,
-            "streak": _streak_row(self.streak),
+            "streak": self.streak.as_part() | {"days_left": self.streak.days_left},
             "week": list(self.week),
         }
 
@@ -67,7 +67,7 @@ class HabitToday:
             "target": habits.target_row(period.rule),
             "scheduled": self.due.scheduled,
             "paused": self.due.paused,
-            "streak": _streak_row(self.due.streak),
+            "streak": self.due.streak.as_part() | {"days_left": self.due.streak.days_left},
             "week": list(self.week),
         }
 
@@ -131,13 +131,3 @@ def _journey(
 
 def _states(heat: heatmap.Heat) -> tuple[heatmap.State, ...]:
     return tuple(day.state for day in heat.days)
-
-
-def _streak_row(streak: Streak) -> dict[str, object]:
-    return {
-        "current": streak.current,
-        "longest": streak.longest,
-        "state": streak.state,
-        "unit": streak.rule.streak_unit,
-        "days_left": streak.days_left,
-    }

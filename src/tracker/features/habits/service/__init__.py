@@ -28,7 +28,6 @@ from tracker.features.habits.service.habits import (
     list_habits,
     schedule_row,
     set_state,
-    streak_row,
     target_row,
 )
 from tracker.features.habits.service.pauses import PauseView, pause, pauses, resume
@@ -73,6 +72,5 @@ __all__ = [
     "schedules",
     "set_state",
     "skip",
-    "streak_row",
     "target_row",
 ]

@@ -12,9 +12,9 @@ from tracker.core.days import DayRange
 from tracker.core.errors import NotFoundError, UsageError
 from tracker.core.text import quoted
 from tracker.features.habits.models import HabitEntry
-from tracker.features.habits.service.habits import NOT_DELETED, list_habits, streak_row
+from tracker.features.habits.service.habits import NOT_DELETED, list_habits
 from tracker.features.habits.service.periods import PeriodView, periods
-from tracker.features.habits.service.schedules import rule_of
+from tracker.features.streaks.rules import Rule, rule_of
 from tracker.features.streaks.service import all_streaks
 from tracker.output.plain import decimal_text
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from tracker.features.habits.service.habits import HabitView
-    from tracker.features.streaks.rules import Rule
     from tracker.features.streaks.service import Streak
 
 Answer = Literal["amount", "no", "skip"]
@@ -57,7 +56,7 @@ class EntryLog:
             "amount": self.amount,
             "status": self.status,
             "note": self.note,
-            "streak": streak_row(self.streak),
+            "streak": self.streak.as_part(),
         }
 
 

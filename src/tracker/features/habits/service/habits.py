@@ -11,7 +11,7 @@ from tracker.core.errors import UsageError
 from tracker.core.text import pick, quoted
 from tracker.features.habits.models import Habit
 from tracker.features.habits.service import schedules
-from tracker.features.streaks.rules import WEEKDAYS, Rule, describe
+from tracker.features.streaks.rules import WEEKDAYS, Rule, describe, rule_of
 from tracker.features.streaks.service import all_streaks
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class HabitView:
             "schedule": schedule_row(self.rule),
             "target": target_row(self.rule),
             "state": self.state,
-            "streak": streak_row(self.streak) if self.streak else None,
+            "streak": self.streak.as_part() if self.streak else None,
             "strength": self.streak.strength if self.streak else None,
         }
 
@@ -105,16 +105,6 @@ def target_row(rule: Rule) -> dict[str, object] | None:
     if not rule.measured:
         return None
     return {"direction": rule.direction, "amount": rule.target, "unit": rule.unit}
-
-
-def streak_row(streak: Streak) -> dict[str, object]:
-    """Return the keys of a habit's streak."""
-    return {
-        "current": streak.current,
-        "longest": streak.longest,
-        "state": streak.state,
-        "unit": streak.rule.streak_unit,
-    }
 
 
 def create(session: Session, *, habit: NewHabit, today: date) -> HabitView:
@@ -228,7 +218,7 @@ def _view(row: RowMapping, streak: Streak | None) -> HabitView:
         colour=row["colour"],
         position=row["position"],
         started_on=row["started_on"],
-        rule=schedules.rule_of(row),
+        rule=rule_of(row),
         state="paused" if row["state"] == "active" and row["paused"] else row["state"],
         streak=streak,
         external_key=row["external_key"],

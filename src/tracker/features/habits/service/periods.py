@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
-from tracker.features.habits.service.schedules import rule_of
+from tracker.features.streaks.rules import Rule, rule_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy import RowMapping
     from sqlalchemy.orm import Session
-
-    from tracker.features.streaks.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)

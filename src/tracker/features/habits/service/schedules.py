@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, insert, select, text
 
 from tracker.features.habits.models import HabitEntry, HabitSchedule
-from tracker.features.streaks.rules import Rule, weekdays_of
+from tracker.features.streaks.rules import Rule, rule_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import RowMapping
     from sqlalchemy.orm import Session
 
 _A_MONDAY = date(2000, 1, 3)
@@ -31,19 +30,6 @@ class ScheduleView:
     from_day: date
     rule: Rule
     anchor: date
-
-
-def rule_of(row: RowMapping) -> Rule:
-    """Return the rule in the columns of a ``habit_schedules`` row."""
-    return Rule(
-        kind=row["kind"],
-        every=row["every"] if row["kind"] == "interval" else 1,
-        weekdays=weekdays_of(row["weekdays"]) if row["kind"] == "weekdays" else (),
-        times=row["times"],
-        direction=row["direction"],
-        target=row["target"],
-        unit=row["unit"],
-    )
 
 
 def schedules(session: Session, *, habit_id: int) -> list[ScheduleView]:
