@@ -79,6 +79,17 @@ class Home:
         assert told is not None, self.log()
         return told
 
+    def commands(self) -> list[int]:
+        """Return the processes that run a command in the warm process."""
+        running = self.status()["commands_running"]
+        assert isinstance(running, list)
+        return running
+
+    def await_standby(self) -> int:
+        """Wait for the child that is to run the next command, and return it."""
+        eventually(lambda: self.status()["standby"])
+        return int(str(self.status()["standby"]))
+
     def log(self) -> str:
         """Return the warm process's log."""
         path = self.path / "state" / "warm.log"
@@ -211,12 +222,6 @@ def eventually(holds: Callable[[], object], *, seconds: float = LIMIT_SECONDS) -
     while not holds():
         assert time.monotonic() < deadline, "it never came to hold"
         time.sleep(0.02)
-
-
-def children_of(pid: int) -> list[int]:
-    """Return the processes that another one has started."""
-    found = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    return [int(child) for child in found]
 
 
 def error_of(result: Result) -> Mapping[str, str]:

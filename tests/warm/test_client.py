@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.warm.home import COMMAND, Home, Terminal, children_of, eventually, is_alive
+from tests.warm.home import COMMAND, Home, Terminal, eventually, is_alive
 
 ALLOWED = {
     "_socket",
@@ -122,10 +122,9 @@ def test_a_full_disk(warm: Home, argv: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_signal_ends_the_command(warm: Home, number: int) -> None:
-    pid = int(str(warm.status()["pid"]))
     with warm.begin("import", "checkins", "-") as process:
-        eventually(lambda: children_of(pid))
-        (child,) = children_of(pid)
+        eventually(warm.commands)
+        (child,) = warm.commands()
         _await_reading(child)
         os.kill(process.pid, number)
         assert process.wait(60) == (130 if number == signal.SIGINT else -number)
@@ -133,13 +132,12 @@ def test_a_signal_ends_the_command(warm: Home, number: int) -> None:
 
 
 def test_ignored_signals_stay_ignored(warm: Home) -> None:
-    pid = int(str(warm.status()["pid"]))
     command = ["/bin/sh", "-c", 'trap "" HUP INT; exec "$@"', "sh", *COMMAND, "import", "checkins", "-"]
     with subprocess.Popen(
         command, env=warm.environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
-        eventually(lambda: children_of(pid))
-        (child,) = children_of(pid)
+        eventually(warm.commands)
+        (child,) = warm.commands()
         _await_reading(child)
         ignored = int(_fact(child, "SigIgn"), 16)
         assert ignored >> (signal.SIGHUP - 1) & 1
@@ -148,14 +146,13 @@ def test_ignored_signals_stay_ignored(warm: Home) -> None:
 
 
 def test_stopped_with_ctrl_z_and_continued(warm: Home) -> None:
-    pid = int(str(warm.status()["pid"]))
     warm.run("journey", "create", "Health", "-d", "Sleep")
     shell = ["/bin/bash", "--norc", "--noprofile", "-i"]
     with Terminal(shell, warm.environment() | {"PS1": "ready> "}) as terminal:
         terminal.wait_for("ready> ")
         terminal.type(f"{' '.join(COMMAND)} checkin health\r")
         terminal.wait_for("Sleep")
-        (child,) = children_of(pid)
+        (child,) = warm.commands()
         terminal.type("\x1a")
         terminal.wait_for("Stopped")
         assert _fact(child, "State").startswith("T")
@@ -170,9 +167,8 @@ def test_stopped_with_ctrl_z_and_continued(warm: Home) -> None:
 
 
 def test_window_changes_arrive(warm: Home) -> None:
-    pid = int(str(warm.status()["pid"]))
     with warm.begin("import", "checkins", "-") as process:
-        eventually(lambda: children_of(pid))
+        eventually(warm.commands)
         os.kill(process.pid, signal.SIGWINCH)
         process.communicate("", timeout=60)
     assert warm.served() == 1

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.warm.home import COMMAND, Home, children_of, eventually, is_alive
+from tests.warm.home import COMMAND, Home, eventually, is_alive
 from tracker.core.locations import locate
 from tracker.warm.launch import LOCK_VARIABLE, make_runtime_directory, take_lock
 from tracker.warm.log import LARGEST_BYTES, Log
@@ -26,13 +26,13 @@ def _begin_import(home: Home) -> tuple[subprocess.Popen[str], int, int]:
     """Start an import that has not been given all of its input; it, the warm process and the child."""
     home.run("journey", "create", "Health", "-d", "Sleep")
     pid = int(str(home.status()["pid"]))
-    eventually(lambda: not children_of(pid))
+    eventually(lambda: not home.commands())
     process = home.begin("import", "checkins", "-", "--journey", "health", "--json")
     assert process.stdin is not None
     process.stdin.write(ROWS)
     process.stdin.flush()
-    eventually(lambda: children_of(pid))
-    return process, pid, children_of(pid)[0]
+    eventually(home.commands)
+    return process, pid, home.commands()[0]
 
 
 def _days(home: Home) -> int:

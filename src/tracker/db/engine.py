@@ -1,4 +1,4 @@
-"""Connections: one engine per command, no pool, the search path set at connect.
+"""Connections: one engine per command and database, the search path set at connect.
 
 No schema name stands in our SQL: the search path decides, so that an organisation can be a schema.
 """
@@ -8,12 +8,13 @@ from __future__ import annotations
 import os
 import re
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 from sqlalchemy import create_engine, event
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import NullPool, QueuePool
 
 from tracker import __version__
 from tracker.core.errors import UsageError
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Dialect, Engine
     from sqlalchemy.engine.interfaces import DBAPIConnection
+    from sqlalchemy.pool import Pool
 
 SEARCH_PATH = "tracker,pg_temp"
 _LOCAL_HOSTS = frozenset({"", "localhost", "127.0.0.1", "::1"})
@@ -39,8 +41,33 @@ def make_engine(url: str, *, now: str | None = None, private: bool = False) -> E
     open; with ``private`` it is not read at all.
     """
     parameters = connection_parameters(url, {} if private else os.environ, now=now)
+    return _engine(parameters, NullPool, private=private)
+
+
+def kept_engine(url: str, *, now: str | None = None, private: bool = False) -> Engine:
+    """Return an engine as `make_engine` does, the same one for the same connection.
+
+    It remembers the statements that were compiled and keeps a connection until ``dispose`` is called: that
+    is how a warm process prepares for the next command.
+    """
+    parameters = connection_parameters(url, {} if private else os.environ, now=now)
+    return _kept_engine(frozenset(parameters.items()), private)
+
+
+@lru_cache(maxsize=4)
+def _kept_engine(parameters: frozenset[tuple[str, str]], private: bool) -> Engine:  # noqa: FBT001
+    return _engine(dict(parameters), QueuePool, private=private, pool_size=1, pool_pre_ping=True)
+
+
+def _engine(
+    parameters: Mapping[str, str], pool: type[Pool], *, private: bool, **options: int | bool
+) -> Engine:
     engine = create_engine(
-        "postgresql+psycopg://", connect_args=parameters, poolclass=NullPool, use_native_hstore=False
+        "postgresql+psycopg://",
+        connect_args=dict(parameters),
+        poolclass=pool,
+        use_native_hstore=False,
+        **options,
     )
     if private:
         event.listen(engine, "do_connect", _connect_undisturbed)

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
 from tracker.core.errors import DatabaseError, NotPermittedError, TrackerError
-from tracker.db.engine import make_engine
+from tracker.db.engine import kept_engine
 from tracker.db.errors import refusal_of
 from tracker.db.migrations import head
 
@@ -51,7 +51,7 @@ def transaction(
     A private database is made or upgraded when it has to be. What the database refuses is raised as a
     ``TrackerError``.
     """
-    engine = make_engine(target.url, now=now, private=target.private)
+    engine = kept_engine(target.url, now=now, private=target.private)
     try:
         with _open(engine, target, locations) as session:
             person = _introduce(session, action)
@@ -61,6 +61,19 @@ def transaction(
         raise refusal_of(error) from error
     finally:
         engine.dispose()
+
+
+@contextmanager
+def ahead(target: Target) -> Iterator[tuple[Session, Person] | None]:
+    """Yield a session to warm up with, or None where the schema is not this tracker's.
+
+    Nothing is kept of what is done in it, but the connection is: the process's next `transaction` takes it
+    over, with all that the server has looked up for it by then.
+    """
+    with Session(kept_engine(target.url, private=target.private)) as session:
+        fits = _revision(session, private=target.private) == head()
+        yield (session, _introduce(session, "ahead")) if fits else None
+        session.rollback()
 
 
 def _open(engine: Engine, target: Target, locations: Locations) -> Session:

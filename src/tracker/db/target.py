@@ -58,3 +58,11 @@ def find_target(environ: Mapping[str, str], locations: Locations) -> Target:
     from tracker.db.server import ensure_running
 
     return Target(ensure_running(locations).url(PRIVATE_ROLE, PRIVATE_DATABASE), private=True)
+
+
+def running_private_target(environ: Mapping[str, str], locations: Locations) -> Target | None:
+    """Return the private database if that is the one and its server runs; starts nothing."""
+    from tracker.db.server import running
+
+    address = None if configured_url(environ, locations) is not None else running(locations)
+    return None if address is None else Target(address.url(PRIVATE_ROLE, PRIVATE_DATABASE), private=True)

@@ -18,9 +18,12 @@ from tracker.warm.connection import Connection, Stage
 from tracker.warm.fingerprint import address, fingerprint, name_of, open_private
 from tracker.warm.memory import memory_bytes
 from tracker.warm.protocol import DECLINED, DONE, EXITED, GO, KILLED, READY, STARTED, STOPPED, is_own
+from tracker.warm.rehearsal import connect_ahead
 from tracker.warm.request import read_request
+from tracker.warm.standby import Standby, stand_by
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import FrameType
 
     from tracker.core.locations import Locations
@@ -31,6 +34,9 @@ if TYPE_CHECKING:
 BACKLOG = 1024
 MOST_AT_ONCE = 32
 """Commands that run at once; more wait. Those that a person types into do not count: they may take hours."""
+
+MOST_LOST_STANDBYS = 3
+"""Children forked ahead that may end without a command before no more are forked."""
 
 _LOOK_AROUND_SECONDS = 60.0
 _TRUST_SECONDS = 0.02
@@ -54,6 +60,8 @@ class Host:
         self._clients: dict[int, Connection] = {}
         self._children: dict[int, Connection] = {}
         self._waiting: deque[Connection] = deque()
+        self._standby: Standby | None = None
+        self._standbys_left = MOST_LOST_STANDBYS
         self._served = 0
         self._begun = self._used = time.monotonic()
         self._checked = 0.0
@@ -73,6 +81,7 @@ class Host:
             for key, _ in self._selector.select(self._patience()):
                 key.data()
             self._start_waiting()
+            self._keep_standby()
             if self._listener is not None and self._is_idle():
                 idle = True
                 self._retire("idle")
@@ -130,6 +139,7 @@ class Host:
         self._selector.unregister(self._listener)
         self._listener.close()
         self._listener = None
+        self._end_standby()
         if self._is_found():
             os.unlink(self.socket_file)
         os.close(self._lock)
@@ -197,7 +207,9 @@ class Host:
             "uptime_seconds": round(now - self._begun, 1),
             "idle_seconds": 0.0 if self._children else round(now - self._used, 1),
             "commands_served": self._served,
-            "memory_bytes": memory_bytes(),
+            "commands_running": list(self._children),
+            "standby": self._standby.child if self._standby and self._standby.prepared else None,
+            "memory_bytes": memory_bytes() + (memory_bytes(self._standby.child) if self._standby else 0),
             "log_file": str(self._log.path),
         }
 
@@ -207,49 +219,120 @@ class Host:
         for client in self._waiting:
             if running < MOST_AT_ONCE or client.interactive:
                 self._waiting.remove(client)
-                self._fork(client)
+                self._begin(client)
                 break
         if self._waiting and running < MOST_AT_ONCE:
             self._waker.send(b"\0")
 
+    def _begin(self, client: Connection) -> None:
+        """Run a client's command: in the child that waits for one, or else in a new one."""
+        standby = self._standby
+        if standby is None or not standby.prepared:
+            self._fork(client)
+            return
+        self._standby = None
+        self._selector.unregister(standby.end)
+        if standby.take_over(client):
+            self._follow(client, standby.child)
+        else:
+            self._log.write("a child that was forked ahead did not take its command")
+            with suppress(ProcessLookupError):
+                os.kill(standby.child, signal.SIGKILL)
+            self._fork(client)
+
     def _fork(self, client: Connection) -> None:
         try:
             request = read_request(client.fields[2:])
-            # Until the child has become the command, signals for it have to wait.
-            signal.pthread_sigmask(signal.SIG_BLOCK, HELD_SIGNALS)
-            child = os.fork()
+            child = self._fork_process()
         except (OSError, ValueError) as error:
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, HELD_SIGNALS)
             self._log.write(f"a command could not be started: {type(error).__name__}")
             client.tell(DECLINED)
             self._drop(client)
             return
         if child == 0:
-            self._be_child(client, request)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, HELD_SIGNALS)
-        with suppress(OSError):
-            os.setpgid(child, child)
+            self._be_child(lambda: self._be_command(client, request))
+        self._follow(client, child)
+
+    def _fork_process(self) -> int:
+        """Fork; in the child, signals for the command wait until it has become one."""
+        signal.pthread_sigmask(signal.SIG_BLOCK, HELD_SIGNALS)
+        child = -1
+        try:
+            child = os.fork()
+        finally:
+            if child != 0:
+                signal.pthread_sigmask(signal.SIG_UNBLOCK, HELD_SIGNALS)
+        if child != 0:
+            with suppress(OSError):
+                os.setpgid(child, child)
+        return child
+
+    def _follow(self, client: Connection, child: int) -> None:
         client.stage = Stage.RUNNING
         client.child = child
         client.close_descriptors()
         self._served += 1
         self._children[child] = client
 
-    def _be_child(self, client: Connection, request: Request) -> NoReturn:
+    def _be_child(self, work: Callable[[], None]) -> NoReturn:
         try:
             signal.set_wakeup_fd(-1)
             os.setpgid(0, 0)
-            self._let_go(client)
-            client.tell(STARTED, os.getpid())
-            run_command(request, client.descriptors, client.socket)
+            work()
         except BaseException:  # noqa: BLE001 -- it must not come back into the parent's work
             self._log.write(f"a child failed:\n{traceback.format_exc()}")
         finally:
             os._exit(_BUG)
 
-    def _let_go(self, kept: Connection) -> None:
+    def _be_command(self, client: Connection, request: Request) -> None:
+        self._let_go(client)
+        client.tell(STARTED, os.getpid())
+        run_command(request, client.descriptors, client.socket)
+
+    def _keep_standby(self) -> None:
+        """Fork a child ahead of the next command, when no command is kept waiting by that."""
+        busy = self._waiting or any(not client.interactive for client in self._children.values())
+        if self._standby is not None or busy or self._listener is None or self._standbys_left == 0:
+            return
+        ours, theirs = socket.socketpair()
+        try:
+            child = self._fork_process()
+        except OSError:
+            self._standbys_left = 0
+            return
+        if child == 0:
+            ours.close()
+            self._be_child(lambda: self._be_standby(theirs))
+        theirs.close()
+        self._standby = standby = Standby(child, ours)
+        self._selector.register(ours, selectors.EVENT_READ, lambda: self._hear_standby(standby))
+
+    def _be_standby(self, end: socket.socket) -> None:
+        self._let_go(None)
+        stand_by(end, lambda: connect_ahead(self._locations))
+
+    def _hear_standby(self, standby: Standby) -> None:
+        standby.hear()
+        if not standby.prepared and standby is self._standby:
+            self._standbys_left -= 1
+            self._end_standby()
+
+    def _end_standby(self) -> None:
+        """Let the child that waits end, and its connection to the database with it."""
+        if self._standby is None:
+            return
+        standby, self._standby = self._standby, None
+        self._selector.unregister(standby.end)
+        standby.end.close()
+        with suppress(OSError):
+            os.kill(standby.child, signal.SIGTERM)
+
+    def _let_go(self, kept: Connection | None) -> None:
         """Close what belongs to the parent and to other commands."""
-        kept.socket.setblocking(True)
+        if kept is not None:
+            kept.socket.setblocking(True)
+        if self._standby is not None:
+            self._standby.end.close()
         for client in self._clients.values():
             if client is not kept:
                 client.close()

@@ -5,8 +5,13 @@ from __future__ import annotations
 import gc
 from importlib import import_module
 from pkgutil import walk_packages
+from typing import TYPE_CHECKING
 
 import tracker
+from tracker.warm.rehearsal import rehearse
+
+if TYPE_CHECKING:
+    from tracker.core.locations import Locations
 
 LATE_IMPORTS = (
     "csv",
@@ -28,10 +33,10 @@ LATE_IMPORTS = (
 """What others import only when it is needed, or what our own modules import inside functions."""
 
 
-def preload() -> None:
+def preload(locations: Locations) -> None:
     """Import everything and keep the garbage collector from ever looking at it again.
 
-    Nothing is connected, no thread is started, and nothing of this process's environment is remembered.
+    No connection stays open, no thread is started, and nothing of this process's environment is remembered.
     """
     for module in walk_packages(tracker.__path__, "tracker."):
         if not module.name.endswith("__main__"):
@@ -42,6 +47,7 @@ def preload() -> None:
 
     configure_mappers()
     _build_commands()
+    rehearse(locations)
     # Off until the fork: a collection here would copy pages that children share.
     gc.disable()
     gc.collect()

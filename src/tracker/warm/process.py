@@ -43,7 +43,7 @@ def _serve(locations: Locations, log: Log) -> int:
     host = Host(locations, Freshness(locations), log, lock=lock, idle_seconds=_idle_seconds(locations))
     from tracker.warm.preload import preload
 
-    preload()
+    preload(locations)
     if host.run():
         _stop_server(locations, log)
     return 0

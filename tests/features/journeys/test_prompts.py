@@ -51,7 +51,9 @@ class Terminal:
 
     def end(self) -> tuple[int, list[str]]:
         """Read to the end; return the exit code and the lines of the screen."""
+        end = time.monotonic() + PATIENCE
         while self.process.poll() is None or select.select([self.master], [], [], 0)[0]:
+            assert time.monotonic() < end, f"it does not end: {self.seen!r}"
             if not self._read():
                 break
         return self.process.wait(PATIENCE), self.seen.replace("\r\n", "\n").splitlines()

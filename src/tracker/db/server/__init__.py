@@ -24,15 +24,21 @@ __all__ = [
     "destroy",
     "ensure_running",
     "run_binary_argv",
+    "running",
     "start",
     "status",
     "stop",
 ]
 
 
+def running(locations: Locations) -> ServerAddress | None:
+    """Where the private server listens, None where it does not run."""
+    return running_address(server_paths(locations))
+
+
 def ensure_running(locations: Locations) -> ServerAddress:
     """Where the private server listens, after making and starting it when necessary."""
-    address = running_address(server_paths(locations))
+    address = running(locations)
     if address is not None:
         return address
     from tracker.db.server.control import bring_up

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from tracker.db.server.model import ServerAddress
 
 _CONNECT_LIMIT_SECONDS = 5
+_LEAVING_SECONDS = 0.5
+_PAUSE_SECONDS = 0.02
 
 
 def stop_unused(locations: Locations) -> bool:
@@ -42,16 +45,26 @@ def stop_unused(locations: Locations) -> bool:
 
 
 def _is_used(address: ServerAddress) -> bool:
+    """Whether a session stays; one whose program has just ended is given a moment to go."""
     try:
         with undisturbed():
             connection = psycopg.connect(
-                address.url(SUPERUSER, "postgres"), connect_timeout=_CONNECT_LIMIT_SECONDS
+                address.url(SUPERUSER, "postgres"), connect_timeout=_CONNECT_LIMIT_SECONDS, autocommit=True
             )
         with connection:
-            row = connection.execute(
-                "SELECT EXISTS (SELECT FROM pg_stat_activity"
-                " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid())"
-            ).fetchone()
+            deadline = time.monotonic() + _LEAVING_SECONDS
+            while used := _has_others(connection):
+                if time.monotonic() > deadline:
+                    break
+                time.sleep(_PAUSE_SECONDS)
     except psycopg.Error:
         return True
+    return used
+
+
+def _has_others(connection: psycopg.Connection) -> bool:
+    row = connection.execute(
+        "SELECT EXISTS (SELECT FROM pg_stat_activity"
+        " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid())"
+    ).fetchone()
     return row is None or bool(row[0])
