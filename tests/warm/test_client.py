@@ -193,3 +193,10 @@ def _fact(pid: int, name: str) -> str:
 def _await_reading(pid: int) -> None:
     """Wait until a child has become the command and waits for its input."""
     eventually(lambda: "pipe" in Path(f"/proc/{pid}/wchan").read_text())
+
+
+def test_what_takes_the_terminal_over_is_run_where_the_terminal_knows_it(warm: Home) -> None:
+    shown = warm.in_terminal("db", "psql", "--", "-c", r"\! echo straight-to-$(tty </dev/tty) >/dev/tty")
+    assert shown.exit_code == 0, shown
+    assert "straight-to-/dev/" in shown.stdout
+    assert warm.served() == 1

@@ -72,17 +72,19 @@ class CommandContext:
     choices: GlobalChoices = field(default_factory=GlobalChoices)
     theme: ThemeName = ThemeName.AUTO
     argv: tuple[str, ...] = ()
+    forked: bool = False
 
     @classmethod
-    def of_process(cls) -> CommandContext:
+    def of_process(cls, *, forked: bool = False) -> CommandContext:
         """Make the context of a command that runs in this process's own terminal.
 
-        A stream that the process was started without is replaced by the null device.
+        A stream that the process was started without is replaced by the null device. ``forked`` says that the
+        process is a warm one's child, which the kernel does not know to belong to the terminal.
         """
         streams = (sys.stdin, sys.stdout, sys.stderr)
         stdin, stdout, stderr = (_null_device() if stream is None else stream for stream in streams)
         tolerate_narrow_encoding(stdout)
-        return cls(stdin, stdout, stderr, dict(os.environ))
+        return cls(stdin, stdout, stderr, dict(os.environ), forked=forked)
 
     @cached_property
     def now(self) -> datetime:
@@ -105,6 +107,16 @@ class CommandContext:
     def interactive(self) -> bool:
         """Whether questions may be asked: somebody sits at a terminal and reads tables."""
         return not self.options.for_machines and self.stdin.isatty() and self.stdout.isatty()
+
+    def own_terminal(self) -> None:
+        """Go no further in a process that cannot open ``/dev/tty``: whoever was forked is run again, cold.
+
+        To be called before anything was read, written or changed, by what starts other programs for people.
+        """
+        if self.forked:
+            from tracker.core.errors import NeedsTerminal
+
+            raise NeedsTerminal
 
     @cached_property
     def locations(self) -> Locations:

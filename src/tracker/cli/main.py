@@ -22,13 +22,16 @@ def main() -> int:
         return 130
 
 
-def run(argv: Sequence[str], entries: Sequence[Entry] | None = None) -> int:
-    """Run one command line and return the exit code; errors are told on standard error."""
+def run(argv: Sequence[str], entries: Sequence[Entry] | None = None, *, forked: bool = False) -> int:
+    """Run one command line and return the exit code; errors are told on standard error.
+
+    In a warm process's child (``forked``), ``NeedsTerminal`` says that nothing has happened yet.
+    """
     from tracker.cli.context import CommandContext
     from tracker.cli.exits import guarded
     from tracker.cli.registry import ENTRIES
     from tracker.cli.root import execute
 
-    context = CommandContext.of_process()
+    context = CommandContext.of_process(forked=forked)
     context.argv = tuple(argv)
     return guarded(lambda: execute(argv, context, ENTRIES if entries is None else entries), context, argv)

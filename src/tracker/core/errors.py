@@ -63,3 +63,10 @@ class DatabaseError(TrackerError):
 
     code = "database"
     exit_code = 6
+
+
+class NeedsTerminal(BaseException):
+    """The command has to run in a process that its terminal knows, and has done nothing yet.
+
+    A request, no error, which no handler of errors may take for one.
+    """

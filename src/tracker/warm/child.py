@@ -15,6 +15,7 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
+from tracker.core.errors import NeedsTerminal
 from tracker.warm.protocol import DECLINED, EXITED, event
 
 if TYPE_CHECKING:
@@ -41,7 +42,12 @@ def run_command(request: Request, descriptors: Sequence[int], connection: socket
         # A directory that only the client can enter, for example: nothing has happened yet.
         connection.sendall(event(DECLINED))
         os._exit(0)
-    exit_code = _finish(_run())
+    try:
+        exit_code = _run()
+    except NeedsTerminal:
+        connection.sendall(event(DECLINED))
+        os._exit(0)
+    exit_code = _finish(exit_code)
     # Whoever reads our output learns of its end before the client, and the shell, go on.
     for number in range(3):
         with suppress(OSError):
@@ -120,11 +126,13 @@ def _wrapped(
 
 
 def _run() -> int:
-    from tracker.cli.main import main
+    from tracker.cli.main import run
 
     try:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, HELD_SIGNALS)
-        return main()
+        return run(sys.argv[1:], forked=True)
+    except NeedsTerminal:
+        raise
     except KeyboardInterrupt:
         return _INTERRUPTED
     except SystemExit as wanted:

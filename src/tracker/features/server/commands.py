@@ -131,6 +131,7 @@ def psql(
     from tracker.features.server import service
 
     context = current(ctx)
+    context.own_terminal()
     argv, environ = service.psql_call(context.environ, context.locations, arguments=arguments or [])
     context.stdout.flush()
     os.execve(argv[0], argv, environ)  # noqa: S606 -- psql takes the terminal over
