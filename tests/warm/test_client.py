@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -150,7 +151,7 @@ def test_stopped_with_ctrl_z_and_continued(warm: Home) -> None:
     shell = ["/bin/bash", "--norc", "--noprofile", "-i"]
     with Terminal(shell, warm.environment() | {"PS1": "ready> "}) as terminal:
         terminal.wait_for("ready> ")
-        terminal.type(f"{' '.join(COMMAND)} checkin health\r")
+        terminal.type(f"{shlex.join(COMMAND)} checkin health\r")
         terminal.wait_for("Sleep")
         (child,) = warm.commands()
         terminal.type("\x1a")

@@ -47,7 +47,7 @@ def make_engine(url: str, *, now: str | None = None, private: bool = False) -> E
 def kept_engine(url: str, *, now: str | None = None, private: bool = False) -> Engine:
     """Return an engine as `make_engine` does, the same one for the same connection.
 
-    It remembers the statements that were compiled and keeps a connection until ``dispose`` is called: that
+    It remembers the statements that were compiled, and keeps a connection that was not detached from it: that
     is how a warm process prepares for the next command.
     """
     parameters = connection_parameters(url, {} if private else os.environ, now=now)

@@ -59,8 +59,6 @@ def transaction(
             session.commit()
     except DBAPIError as error:
         raise refusal_of(error) from error
-    finally:
-        engine.dispose()
 
 
 @contextmanager
@@ -71,7 +69,7 @@ def ahead(target: Target) -> Iterator[tuple[Session, Person] | None]:
     over, with all that the server has looked up for it by then.
     """
     with Session(kept_engine(target.url, private=target.private)) as session:
-        fits = _revision(session, private=target.private) == head()
+        fits = _revision(session, private=target.private, keep=True) == head()
         yield (session, _introduce(session, "ahead")) if fits else None
         session.rollback()
 
@@ -86,11 +84,19 @@ def _open(engine: Engine, target: Target, locations: Locations) -> Session:
     refuse_newer(revision)
     if not target.private:
         with session:
+            _own_connection(session)
             raise _out_of_date(session, revision)
     from tracker.db.private import set_up
 
     set_up(locations)
-    return Session(engine, expire_on_commit=False)
+    session = Session(engine, expire_on_commit=False)
+    _own_connection(session)
+    return session
+
+
+def _own_connection(session: Session) -> None:
+    """Connect; what the engine would keep is closed when the transaction ends."""
+    session.connection().detach()
 
 
 def refuse_newer(revision: str | None) -> None:
@@ -118,9 +124,14 @@ def _out_of_date(session: Session, revision: str | None) -> TrackerError:
     )
 
 
-def _revision(session: Session, *, private: bool) -> str | None:
-    """Return the schema's revision; None where there is no schema, or no private database yet."""
+def _revision(session: Session, *, private: bool, keep: bool = False) -> str | None:
+    """Connect and return the schema's revision; None where there is no schema, or no private database yet.
+
+    With ``keep`` the engine has the connection back at the end.
+    """
     try:
+        if not keep:
+            _own_connection(session)
         revision: str | None = session.scalar(text("SELECT version_num FROM alembic_version"))
     except DBAPIError as error:
         session.rollback()

@@ -6,8 +6,8 @@ from array import array
 from typing import TYPE_CHECKING, LiteralString, NamedTuple
 from uuid import uuid4
 
+from psycopg import Connection, sql
 from psycopg import Error as PsycopgError
-from psycopg import sql
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
@@ -108,9 +108,9 @@ def _numbered(batch: str, lines: Iterable[tuple[int, str]], places: array[int]) 
 
 
 def _copy(session: Session, statement: LiteralString, blocks: Iterable[str]) -> None:
-    driver = session.connection().connection.driver_connection
-    if driver is None:
-        raise RuntimeError("the session has no connection of the driver")
+    driver: object = session.connection().connection.dbapi_connection
+    if not isinstance(driver, Connection):
+        raise TypeError("the session has no connection of psycopg")
     try:
         with driver.cursor() as cursor, cursor.copy(sql.SQL(statement)) as copy:
             for block in blocks:
