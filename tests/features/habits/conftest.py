@@ -98,7 +98,7 @@ class Diary:
     def heat(self, habit: HabitView, first: date, last: date) -> dict[date, HeatDay]:
         """Return what days of a range were."""
         with self.database.session(self.role) as session:
-            return dict(service.heat(session, habit=habit, days=DayRange(first, last)))
+            return service.heat(session, habits=[habit], days=DayRange(first, last))[habit.id]
 
     def due(self, day: date = TODAY) -> dict[str, DueHabit]:
         """Return the habits of a day by name."""

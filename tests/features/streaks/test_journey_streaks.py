@@ -121,7 +121,7 @@ def test_the_board_leaves_out_what_is_put_away(database: Database, journey: int)
         fetch(database.owner(), "UPDATE journeys SET status = %s", status)
         with database.session("ann") as session:
             assert len(board(session, today=TODAY)) == shown
-            assert len(all_streaks(session, subject="journey", today=TODAY)) == kept
+            assert len(all_streaks(session, today=TODAY)) == kept
 
 
 def test_lengths_are_told_for_any_day_in_the_order_asked(database: Database, journey: int) -> None:

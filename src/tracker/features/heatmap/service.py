@@ -12,7 +12,7 @@ from tracker.features.journeys import service as journeys
 from tracker.features.streaks.service import resting_days
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
     from decimal import Decimal
 
@@ -63,33 +63,59 @@ def heat(session: Session, *, query: str | None, days: DayRange, today: date) ->
 
 def of_habit(session: Session, *, habit: habits.HabitView, days: DayRange, today: date) -> Heat:
     """Return the days of a habit; ``value`` is the amount."""
-    known = habits.heat(session, habit=habit, days=days)
-    return Heat(
-        habit.name,
-        tuple(
-            HeatDay(day, known[day].amount, known[day].status)
-            if day in known and (day <= today or known[day].amount is not None)
-            else _blank(day, today)
-            for day in days
-        ),
-    )
+    return of_habits(session, mine=[habit], days=days, today=today)[habit.id]
+
+
+def of_habits(
+    session: Session, *, mine: Sequence[habits.HabitView], days: DayRange, today: date
+) -> dict[int, Heat]:
+    """Return the days of each habit by its id; values are amounts."""
+    known = habits.heat(session, habits=mine, days=days)
+    return {
+        habit.id: Heat(habit.name, tuple(_habit_day(known[habit.id].get(day), day, today) for day in days))
+        for habit in mine
+    }
+
+
+def _habit_day(known: habits.HeatDay | None, day: date, today: date) -> HeatDay:
+    if known is None or (day > today and known.amount is None):
+        return _blank(day, today)
+    return HeatDay(day, known.amount, known.status)
 
 
 def of_journey(session: Session, *, journey: journeys.JourneyView, days: DayRange, today: date) -> Heat:
     """Return the days of a journey; ``value`` is the score."""
-    scores = {log.day: log.score for log in journeys.history(session, journeys=[journey], days=days)}
-    resting = resting_days(session, journey_id=journey.id, days=days)
-    return Heat(
-        journey.title,
-        tuple(
-            HeatDay(day, scores[day], "done")
-            if day in scores
-            else HeatDay(day, None, "paused")
-            if day in resting and day <= today
-            else _blank(day, today)
-            for day in days
-        ),
-    )
+    logs = journeys.history(session, journeys=[journey], days=days)
+    return of_journeys(session, mine=[journey], logs=logs, days=days, today=today)[journey.id]
+
+
+def of_journeys(
+    session: Session,
+    *,
+    mine: Sequence[journeys.JourneyView],
+    logs: Sequence[journeys.CheckinLog],
+    days: DayRange,
+    today: date,
+) -> dict[int, Heat]:
+    """Return the days of each journey by its id; values are scores. ``logs`` are their check-ins."""
+    scores = {(log.journey_id, log.day): log.score for log in logs}
+    resting = resting_days(session, journey_ids=[journey.id for journey in mine], days=days)
+    return {
+        journey.id: Heat(
+            journey.title,
+            tuple(
+                _journey_day(day, scores.get((journey.id, day)), today, rests=day in resting[journey.id])
+                for day in days
+            ),
+        )
+        for journey in mine
+    }
+
+
+def _journey_day(day: date, score: Decimal | None, today: date, *, rests: bool) -> HeatDay:
+    if score is not None:
+        return HeatDay(day, score, "done")
+    return HeatDay(day, None, "paused") if rests and day <= today else _blank(day, today)
 
 
 def of_everything(session: Session, *, days: DayRange, today: date) -> Heat:

@@ -6,7 +6,7 @@ The database keeps a streak as the numbers of its met and excused periods; the r
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from sqlalchemy import text
 
@@ -14,7 +14,7 @@ from tracker.features.streaks.rules import Rule, describe, rule_of
 from tracker.features.streaks.strength import Run, strength
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from psycopg.types.multirange import Multirange
@@ -57,6 +57,11 @@ class Streak:
     strength: float
 
     @property
+    def key(self) -> tuple[Subject, int]:
+        """What the streak is of."""
+        return self.kind, self.id
+
+    @property
     def length(self) -> StreakLength:
         """Current and longest alone."""
         return StreakLength(self.current, self.longest)
@@ -90,6 +95,10 @@ class Streak:
         }
 
 
+Streaks: TypeAlias = "Mapping[tuple[Subject, int], Streak]"
+"""Streaks by kind and id of what they are of."""
+
+
 def board(session: Session, *, today: date) -> list[Streak]:
     """Return the streaks of all journeys and habits that are in use, journeys first, each kind by name."""
     rows = session.execute(
@@ -99,17 +108,15 @@ def board(session: Session, *, today: date) -> list[Streak]:
     return [_streak(row, today) for row in rows.mappings()]
 
 
-def all_streaks(session: Session, *, subject: Subject, today: date) -> dict[int, Streak]:
-    """Return the streaks of one kind by the id of what they are of, archived ones included."""
-    rows = session.execute(
-        text("SELECT * FROM streak_board(:day) WHERE subject = :subject"), {"day": today, "subject": subject}
-    )
-    return {row["subject_id"]: _streak(row, today) for row in rows.mappings()}
+def all_streaks(session: Session, *, today: date) -> Streaks:
+    """Return every streak by kind and id of what it is of, archived ones included."""
+    rows = session.execute(text("SELECT * FROM streak_board(:day)"), {"day": today})
+    return {streak.key: streak for streak in (_streak(row, today) for row in rows.mappings())}
 
 
 def streak_of(session: Session, *, subject: Subject, subject_id: int, today: date) -> Streak:
     """Return the streak of one journey or habit; it exists as long as that does."""
-    return all_streaks(session, subject=subject, today=today)[subject_id]
+    return all_streaks(session, today=today)[subject, subject_id]
 
 
 def journey_lengths(session: Session, *, days: Sequence[tuple[int, date]]) -> list[StreakLength]:
@@ -127,18 +134,23 @@ def journey_lengths(session: Session, *, days: Sequence[tuple[int, date]]) -> li
     return [StreakLength(current, longest) for current, longest in rows]
 
 
-def resting_days(session: Session, *, journey_id: int, days: DayRange) -> frozenset[date]:
-    """Return the days of a range on which a journey's streak is excused: its pauses and vacations."""
-    rows = session.scalars(
+def resting_days(
+    session: Session, *, journey_ids: Sequence[int], days: DayRange
+) -> Mapping[int, frozenset[date]]:
+    """Return for each journey the days of a range that its streak excuses: its pauses and vacations."""
+    rows = session.execute(
         text("""
-            SELECT CAST(:first AS date) + n
+            SELECT s.subject_id, CAST(:first AS date) + n
             FROM streaks AS s, generate_series(0, CAST(:last AS date) - CAST(:first AS date)) AS n
-            WHERE s.user_id = me() AND s.subject = 'journey' AND s.subject_id = :journey
+            WHERE s.user_id = me() AND s.subject = 'journey' AND s.subject_id = ANY (:journeys)
               AND s.excused @> day_number(CAST(:first AS date) + n)
         """),
-        {"journey": journey_id, "first": days.first, "last": days.last},
+        {"journeys": list(journey_ids), "first": days.first, "last": days.last},
     )
-    return frozenset(rows)
+    resting: dict[int, set[date]] = {journey_id: set() for journey_id in journey_ids}
+    for journey_id, day in rows:
+        resting[journey_id].add(day)
+    return {journey_id: frozenset(found) for journey_id, found in resting.items()}
 
 
 def _streak(row: RowMapping, today: date) -> Streak:

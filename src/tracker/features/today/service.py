@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from tracker.core.days import DayRange
-    from tracker.features.streaks.service import Streak
+    from tracker.features.streaks.service import Streak, Streaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,31 +102,35 @@ class Today:
 def today(session: Session, *, day: date, first_weekday: int) -> Today:
     """Return the day's page; weeks begin on ``first_weekday`` (1 Monday … 7 Sunday)."""
     week = week_of(day, first_weekday)
-    streaks = all_streaks(session, subject="journey", today=day)
+    streaks = all_streaks(session, today=day)
     return Today(
         day=day,
         week=week,
-        journeys=tuple(
-            _journey(session, journey, streaks[journey.id], day, week)
-            for journey in journeys.list_journeys(session, today=day)
-        ),
-        habits=tuple(
-            HabitToday(due, _states(heatmap.of_habit(session, habit=due.habit, days=week, today=day)))
-            for due in habits.due_today(session, day=day)
-        ),
+        journeys=_journeys(session, day, week, streaks),
+        habits=_habits(session, day, week, streaks),
     )
 
 
-def _journey(
-    session: Session, journey: journeys.JourneyView, streak: Streak, day: date, week: DayRange
-) -> JourneyToday:
-    logs = journeys.history(session, journeys=[journey], days=week)
-    return JourneyToday(
-        journey=journey,
-        log=next((log for log in logs if log.day == day), None),
-        streak=streak,
-        week=_states(heatmap.of_journey(session, journey=journey, days=week, today=day)),
+def _journeys(session: Session, day: date, week: DayRange, streaks: Streaks) -> tuple[JourneyToday, ...]:
+    mine = journeys.list_journeys(session, today=day)
+    logs = journeys.history(session, journeys=mine, days=week)
+    weeks = heatmap.of_journeys(session, mine=mine, logs=logs, days=week, today=day)
+    of_day = {log.journey_id: log for log in logs if log.day == day}
+    return tuple(
+        JourneyToday(
+            journey=journey,
+            log=of_day.get(journey.id),
+            streak=streaks["journey", journey.id],
+            week=_states(weeks[journey.id]),
+        )
+        for journey in mine
     )
+
+
+def _habits(session: Session, day: date, week: DayRange, streaks: Streaks) -> tuple[HabitToday, ...]:
+    found = habits.due_today(session, day=day, streaks=streaks)
+    weeks = heatmap.of_habits(session, mine=[due.habit for due in found], days=week, today=day)
+    return tuple(HabitToday(due, _states(weeks[due.habit.id])) for due in found)
 
 
 def _states(heat: heatmap.Heat) -> tuple[heatmap.State, ...]:

@@ -91,7 +91,7 @@ def skip(ctx: typer.Context, words: HabitWords, on: OnDay = None, note: NoteOpti
 
     context = current(ctx)
     with context.work() as work:
-        habit = _habit(work, " ".join(words))
+        habit = _habit(work, " ".join(words), _habits_in_use(work))
         day = work.day(on)
         log = service.skip(work.session, habit=habit, day=day, note=note, today=work.today)
         period = service.periods(work.session, habit_ids=[habit.id], day=day)[habit.id]
@@ -121,7 +121,7 @@ def log(
     context = current(ctx)
     with context.work() as work:
         habits, days = _habits_and_range(work, words or [])
-        logs = service.history(work.session, habits=habits, days=days, today=work.today)
+        logs = service.history(work.session, habits=habits, days=days)
     context.emit_rows(
         [entry.as_row() for entry in logs],
         render.LOG_COLUMNS,
@@ -142,12 +142,13 @@ def _record(
     from tracker.features.habits import service
 
     said = set_ if set_ is not None else amount
+    if said is None:
+        return service.record(work.session, habit=habit, day=day, note=note, today=work.today)
     # The unit is that of the rule which the day has.
     rule = service.periods(work.session, habit_ids=[habit.id], day=day)[habit.id].rule
-    parsed = service.parse_amount(said, unit=rule.unit) if said is not None else None
-    if set_ is not None and parsed is not None:
-        return service.replace(work.session, habit=habit, day=day, amount=parsed, note=note, today=work.today)
-    return service.record(work.session, habit=habit, day=day, amount=parsed, note=note, today=work.today)
+    write = service.record if set_ is None else service.replace
+    parsed = service.parse_amount(said, unit=rule.unit)
+    return write(work.session, habit=habit, day=day, amount=parsed, note=note, today=work.today)
 
 
 def _refuse_contradictions(amount: str | None, set_: str | None, *, no: bool, delete: bool) -> None:
@@ -167,20 +168,25 @@ def _refuse_contradictions(amount: str | None, set_: str | None, *, no: bool, de
 
 
 def _habit_and_amount(work: Work, words: Sequence[str]) -> tuple[HabitView, str | None]:
-    from tracker.features.habits import service
     from tracker.features.habits.commands.words import split_amount
 
-    habits = service.list_habits(work.session, today=work.today)
+    habits = _habits_in_use(work)
     name, amount = split_amount(words, [habit.name for habit in habits])
-    return _habit(work, name), amount
+    return _habit(work, name, habits), amount
 
 
-def _habit(work: Work, query: str) -> HabitView:
-    """Return the habit in use that a name means; for an archived one say so."""
+def _habits_in_use(work: Work) -> list[HabitView]:
+    from tracker.features.habits import service
+
+    return service.list_habits(work.session, today=work.today, streaks={})
+
+
+def _habit(work: Work, query: str, habits: Sequence[HabitView]) -> HabitView:
+    """Return the one of the habits in use that a name means; for an archived one say so."""
     from tracker.features.habits import service
 
     try:
-        return service.find(work.session, query=query, today=work.today, states=service.IN_USE)
+        return service.choose(query, habits)
     except NotFoundError as error:
         try:
             put_away = service.find(work.session, query=query, today=work.today, states=service.PUT_AWAY)

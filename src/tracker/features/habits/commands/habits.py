@@ -131,7 +131,7 @@ def show(ctx: typer.Context, habit: HabitArgument) -> None:
     with context.work() as work:
         found = service.find(work.session, query=habit, today=work.today)
         versions = service.schedules(work.session, habit_id=found.id)
-        days = service.heat(work.session, habit=found, days=render.last_days(work.today))
+        days = service.heat(work.session, habits=[found], days=render.last_days(work.today))[found.id]
         today = work.today
     context.emit_object(
         found.as_row(), lambda glyphs: render.habit_card(found, versions, days, today, glyphs)

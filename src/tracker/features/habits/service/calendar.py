@@ -13,7 +13,7 @@ from tracker.features.habits.service.habits import list_habits
 from tracker.features.habits.service.periods import PeriodView, periods
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection
     from datetime import date
     from decimal import Decimal
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from tracker.features.habits.service.entries import EntryLog
     from tracker.features.habits.service.habits import HabitView
-    from tracker.features.streaks.service import Streak
+    from tracker.features.streaks.service import Streak, Streaks
 
 DayStatus = Literal["done", "partial", "skipped", "missed", "paused", "unscheduled"]
 
@@ -57,13 +57,14 @@ class HeatDay:
     status: DayStatus
 
 
-def due_today(session: Session, *, day: date) -> list[DueHabit]:
-    """Return every active habit as it stands on a day, in the order of the list."""
-    habits = list_habits(session, today=day)
+def due_today(session: Session, *, day: date, streaks: Streaks | None = None) -> list[DueHabit]:
+    """Return every active habit as it stands on a day, in the order of the list.
+
+    ``streaks`` are those of the day where they are known already.
+    """
+    habits = list_habits(session, today=day, streaks=streaks)
     found = periods(session, habit_ids=[habit.id for habit in habits], day=day)
-    entries = {
-        entry.habit_id: entry for entry in history(session, habits=habits, days=DayRange(day, day), today=day)
-    }
+    entries = {entry.habit_id: entry for entry in history(session, habits=habits, days=DayRange(day, day))}
     return [
         DueHabit(
             habit=habit,
@@ -79,27 +80,38 @@ def due_today(session: Session, *, day: date) -> list[DueHabit]:
     ]
 
 
-def heat(session: Session, *, habit: HabitView, days: DayRange) -> Mapping[date, HeatDay]:
-    """Return the days of a range about which there is something to say: entered, paused or not scheduled.
+def heat(
+    session: Session, *, habits: Collection[HabitView], days: DayRange
+) -> dict[int, dict[date, HeatDay]]:
+    """Return for each habit the days of a range about which there is something to say.
 
-    Days before the habit's start count as not scheduled. An open day with nothing entered is left out.
+    Those are entered, paused or not scheduled ones; days before the habit's start count as not scheduled. An
+    open day with nothing entered is left out.
     """
+    found: dict[int, dict[date, HeatDay]] = {habit.id: {} for habit in habits}
+    starts = [habit.started_on for habit in habits]
     rows = session.execute(
-        _DAYS, {"id": habit.id, "start": habit.started_on, "first": days.first, "days": days.days}
+        _DAYS, {"ids": list(found), "starts": starts, "first": days.first, "days": days.days}
     )
-    return {day: HeatDay(amount, status) for day, amount, status in rows if status is not None}
+    for habit_id, day, amount, status in rows:
+        found[habit_id][day] = HeatDay(amount, status)
+    return found
 
 
 _DAYS = text("""
-    SELECT d.day, e.amount,
-           CASE WHEN e.day IS NOT NULL THEN entry_status(e.answer, e.amount, v)
-                WHEN EXISTS (SELECT FROM pauses AS z
-                             WHERE z.user_id = (SELECT me())
-                               AND (z.habit_id = :id OR z.habit_id IS NULL AND z.journey_id IS NULL)
-                               AND d.day BETWEEN z.from_day AND coalesce(z.until_day, d.day)) THEN 'paused'
-                WHEN d.day < :start OR NOT is_scheduled(v, d.day) THEN 'unscheduled' END AS status
-    FROM (SELECT CAST(:first AS date) + n AS day FROM generate_series(0, :days - 1) AS n) AS d
-    CROSS JOIN LATERAL schedule_on((SELECT me()), :id, d.day) AS v
-    LEFT JOIN habit_entries AS e ON e.user_id = (SELECT me()) AND e.habit_id = :id AND e.day = d.day
-    ORDER BY d.day
+    SELECT * FROM (
+      SELECT h.id, d.day, e.amount,
+             CASE WHEN e.day IS NOT NULL THEN entry_status(e.answer, e.amount, v)
+                  WHEN EXISTS (SELECT FROM pauses AS z
+                               WHERE z.user_id = (SELECT me())
+                                 AND (z.habit_id = h.id OR z.habit_id IS NULL AND z.journey_id IS NULL)
+                                 AND d.day BETWEEN z.from_day AND coalesce(z.until_day, d.day)) THEN 'paused'
+                  WHEN d.day < h.start OR NOT is_scheduled(v, d.day) THEN 'unscheduled' END AS status
+      FROM unnest(CAST(:ids AS bigint[]), CAST(:starts AS date[])) AS h (id, start)
+      CROSS JOIN (SELECT CAST(:first AS date) + n AS day FROM generate_series(0, :days - 1) AS n) AS d
+      CROSS JOIN LATERAL schedule_on((SELECT me()), h.id, d.day) AS v
+      LEFT JOIN habit_entries AS e ON e.user_id = (SELECT me()) AND e.habit_id = h.id AND e.day = d.day
+    ) AS h
+    WHERE status IS NOT NULL
+    ORDER BY id, day
 """)

@@ -19,14 +19,14 @@ from tracker.features.streaks.service import all_streaks
 from tracker.output.plain import decimal_text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection
     from datetime import date
 
     from sqlalchemy import RowMapping
     from sqlalchemy.orm import Session
 
     from tracker.features.habits.service.habits import HabitView
-    from tracker.features.streaks.service import Streak
+    from tracker.features.streaks.service import Streak, Streaks
 
 Answer = Literal["amount", "no", "skip"]
 Status = Literal["done", "partial", "skipped", "missed"]
@@ -76,7 +76,7 @@ def record(
     """
     session.execute(select(func.lock_me()))
     stored = _stored(session, habit, day)
-    so_far = stored.amount if stored is not None else _NONE
+    so_far = stored if stored is not None else _NONE
     added = _missing(session, habit, day, so_far) if amount is None else amount
     return _write(session, habit, day, stored, "amount", so_far + added, note, today)
 
@@ -115,17 +115,19 @@ def remove(session: Session, *, habit: HabitView, day: date) -> None:
         )
 
 
-def history(
-    session: Session, *, habits: Collection[HabitView], days: DayRange, today: date
-) -> list[EntryLog]:
-    """Return what was entered for the habits in a range of days, newest first; deleted ones have no say."""
-    return _logs(session, [habit.id for habit in habits if habit.streak is not None], days, today)
+def history(session: Session, *, habits: Collection[HabitView], days: DayRange) -> list[EntryLog]:
+    """Return what was entered for the habits in a range of days, newest first; deleted ones have no say.
+
+    The habits are as of ``today``, with their streaks.
+    """
+    streaks = {habit.streak.key: habit.streak for habit in habits if habit.streak is not None}
+    return _logs(session, [habit_id for _, habit_id in streaks], days, streaks)
 
 
 def day_entries(session: Session, *, days: DayRange, today: date) -> list[EntryLog]:
     """Return what was entered for all habits that are not deleted, newest first."""
     habits = list_habits(session, today=today, states=NOT_DELETED)
-    return history(session, habits=habits, days=days, today=today)
+    return history(session, habits=habits, days=days)
 
 
 def _missing(session: Session, habit: HabitView, day: date, so_far: Decimal) -> Decimal:
@@ -155,11 +157,12 @@ def _rest_of(period: PeriodView, so_far: Decimal) -> Decimal:
     return period.remaining
 
 
-def _stored(session: Session, habit: HabitView, day: date) -> HabitEntry | None:
+def _stored(session: Session, habit: HabitView, day: date) -> Decimal | None:
+    """Return the amount of the day's entry; None where there is no entry."""
     return session.scalar(
-        select(HabitEntry)
-        .where(HabitEntry.user_id == func.me(), HabitEntry.habit_id == habit.id, HabitEntry.day == day)
-        .execution_options(populate_existing=True)
+        select(HabitEntry.amount).where(
+            HabitEntry.user_id == func.me(), HabitEntry.habit_id == habit.id, HabitEntry.day == day
+        )
     )
 
 
@@ -167,7 +170,7 @@ def _write(
     session: Session,
     habit: HabitView,
     day: date,
-    stored: HabitEntry | None,
+    stored: Decimal | None,
     answer: Answer,
     amount: Decimal,
     note: str | None,
@@ -183,7 +186,8 @@ def _write(
             .where(HabitEntry.user_id == func.me(), HabitEntry.habit_id == habit.id, HabitEntry.day == day)
             .values(values)
         )
-    (written,) = _logs(session, [habit.id], DayRange(day, day), today)
+    streaks = all_streaks(session, today=today)
+    (written,) = _logs(session, [habit.id], DayRange(day, day), streaks)
     return written
 
 
@@ -199,13 +203,12 @@ _ENTRIES = text("""
 """)
 
 
-def _logs(session: Session, habit_ids: Collection[int], days: DayRange, today: date) -> list[EntryLog]:
+def _logs(session: Session, habit_ids: Collection[int], days: DayRange, streaks: Streaks) -> list[EntryLog]:
     rows = session.execute(_ENTRIES, {"ids": list(habit_ids), "first": days.first, "last": days.last})
-    streaks = all_streaks(session, subject="habit", today=today)
-    return [_log(row, streaks) for row in rows.mappings()]
+    return [_log(row, streaks["habit", row["habit_id"]]) for row in rows.mappings()]
 
 
-def _log(row: RowMapping, streaks: Mapping[int, Streak]) -> EntryLog:
+def _log(row: RowMapping, streak: Streak) -> EntryLog:
     return EntryLog(
         habit_id=row["habit_id"],
         habit=row["habit"],
@@ -214,5 +217,5 @@ def _log(row: RowMapping, streaks: Mapping[int, Streak]) -> EntryLog:
         status=row["status"],
         note=row["note"],
         rule=rule_of(row),
-        streak=streaks[row["habit_id"]],
+        streak=streak,
     )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy import RowMapping
     from sqlalchemy.orm import Session
 
-    from tracker.features.streaks.service import Streak
+    from tracker.features.streaks.service import Streak, Streaks
 
 StoredState = Literal["active", "archived", "deleted"]
 State = Literal["active", "paused", "archived", "deleted"]
@@ -55,7 +55,10 @@ class NewHabit:
 
 @dataclass(frozen=True, slots=True)
 class HabitView:
-    """A habit on a day. ``streak`` is None for a deleted one; the state *paused* leaves vacations aside."""
+    """A habit on a day; the state *paused* leaves vacations aside.
+
+    ``streak`` is None for a deleted habit, and where streaks were not asked for.
+    """
 
     id: int
     public_id: UUID
@@ -127,24 +130,20 @@ def create(session: Session, *, habit: NewHabit, today: date) -> HabitView:
 
 
 def list_habits(
-    session: Session, *, today: date, states: Collection[StoredState] = IN_USE
+    session: Session,
+    *,
+    today: date,
+    states: Collection[StoredState] = IN_USE,
+    streaks: Streaks | None = None,
 ) -> list[HabitView]:
-    """Return the person's habits in their order; paused ones count as active."""
-    rows = session.execute(
-        text("""
-            SELECT h.*, v.kind, v.every, v.weekdays, v.times, v.direction, v.target, v.unit,
-                   EXISTS (SELECT FROM pauses AS z
-                           WHERE z.user_id = h.user_id AND z.habit_id = h.id
-                             AND z.from_day <= :today AND coalesce(z.until_day, :today) >= :today) AS paused
-            FROM habits AS h
-            CROSS JOIN LATERAL schedule_on(h.user_id, h.id, :today) AS v
-            WHERE h.user_id = (SELECT me()) AND h.state = ANY (:states)
-            ORDER BY h.position, lower(h.name), h.id
-        """),
-        {"today": today, "states": list(states)},
-    )
-    streaks = all_streaks(session, subject="habit", today=today)
-    return [_view(row, streaks.get(row["id"])) for row in rows.mappings()]
+    """Return the person's habits in their order; paused ones count as active.
+
+    ``streaks`` are those of the day where they are known already, and empty where nobody looks at them.
+    """
+    if streaks is None:
+        streaks = all_streaks(session, today=today)
+    rows = session.execute(_HABITS, {"today": today, "states": list(states), "id": None})
+    return [_view(row, streaks) for row in rows.mappings()]
 
 
 def find(
@@ -204,11 +203,24 @@ def _update(session: Session, habit: HabitView, values: Mapping[str, object]) ->
 
 
 def _of_id(session: Session, habit_id: int, today: date) -> HabitView:
-    habits = list_habits(session, today=today, states=ALL_STATES)
-    return next(habit for habit in habits if habit.id == habit_id)
+    row = session.execute(_HABITS, {"today": today, "states": list(ALL_STATES), "id": habit_id})
+    return _view(row.mappings().one(), all_streaks(session, today=today))
 
 
-def _view(row: RowMapping, streak: Streak | None) -> HabitView:
+_HABITS = text("""
+    SELECT h.*, v.kind, v.every, v.weekdays, v.times, v.direction, v.target, v.unit,
+           EXISTS (SELECT FROM pauses AS z
+                   WHERE z.user_id = h.user_id AND z.habit_id = h.id
+                     AND z.from_day <= :today AND coalesce(z.until_day, :today) >= :today) AS paused
+    FROM habits AS h
+    CROSS JOIN LATERAL schedule_on(h.user_id, h.id, :today) AS v
+    WHERE h.user_id = (SELECT me()) AND h.state = ANY (:states)
+      AND (CAST(:id AS bigint) IS NULL OR h.id = :id)
+    ORDER BY h.position, lower(h.name), h.id
+""")
+
+
+def _view(row: RowMapping, streaks: Streaks) -> HabitView:
     return HabitView(
         id=row["id"],
         public_id=row["public_id"],
@@ -220,7 +232,7 @@ def _view(row: RowMapping, streak: Streak | None) -> HabitView:
         started_on=row["started_on"],
         rule=rule_of(row),
         state="paused" if row["state"] == "active" and row["paused"] else row["state"],
-        streak=streak,
+        streak=streaks.get(("habit", row["id"])),
         external_key=row["external_key"],
         metadata=row["metadata"],
     )

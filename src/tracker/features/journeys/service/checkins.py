@@ -35,6 +35,7 @@ class CheckinLog:
     in a history.
     """
 
+    journey_id: int
     journey: str
     day: date
     efforts: Mapping[str, int]
@@ -64,13 +65,12 @@ def efforts_still_missing(
 
     None where something is and the required ones are all answered; ``journey`` is as of that day.
     """
+    unsaid = [dimension for dimension in journey.dimensions if dimension.name not in efforts]
+    if efforts and not any(dimension.required for dimension in unsaid):
+        return []
     stored = _stored(session, journey, day)
     answered = {slot for slot, effort in enumerate(stored.efforts if stored else (), start=1) if effort}
-    missing = [
-        dimension
-        for dimension in journey.dimensions
-        if dimension.name not in efforts and dimension.slot not in answered
-    ]
+    missing = [dimension for dimension in unsaid if dimension.slot not in answered]
     nothing_said = len(missing) == len(journey.dimensions)
     return missing if nothing_said or any(dimension.required for dimension in missing) else []
 
@@ -211,6 +211,7 @@ def _logs(session: Session, *, journey_ids: Sequence[int], days: DayRange) -> li
     lengths = journey_lengths(session, days=[(checkin.journey_id, checkin.day) for checkin, _ in rows])
     return [
         CheckinLog(
+            journey_id=checkin.journey_id,
             journey=title,
             day=checkin.day,
             efforts=_by_name(checkin.efforts, names[checkin.journey_id]),
