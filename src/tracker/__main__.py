@@ -5,13 +5,22 @@ the next.
 """
 
 import os
-import sys
 
 from tracker.warm import client
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
-def main() -> int:
-    """Run the process's own command line; what the console script calls."""
+_MANY_OBJECTS = 50_000
+
+
+def main() -> "NoReturn":
+    """Run the process's own command line and end the process; what the console script calls."""
+    os._exit(_run())
+
+
+def _run() -> int:
     if client.switched_off():
         return _cold()
     try:
@@ -19,8 +28,7 @@ def main() -> int:
     except KeyboardInterrupt:
         return 130
     if exit_code is not None:
-        # Nothing is left to do, and taking the interpreter down in order would take as long as the command.
-        os._exit(exit_code)
+        return exit_code
     exit_code = _cold()
     from tracker.warm.launch import start_for_next
 
@@ -29,10 +37,15 @@ def main() -> int:
 
 
 def _cold() -> int:
+    import gc
+
+    from tracker.cli.ending import finish
     from tracker.cli.main import main as run_here
 
-    return run_here()
+    # What is imported stays: looking through it for garbage again and again would be in vain.
+    gc.set_threshold(_MANY_OBJECTS)
+    return finish(run_here())
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

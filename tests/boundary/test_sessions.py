@@ -79,7 +79,7 @@ def test_what_the_group_has_is_not_a_members_to_drop(database: Database, ann: Me
 def try_it(connection: Connection, statement: str) -> None:
     """Run a statement that may be refused or come to nothing.
 
-    DROP OWNED also looks at the grants on the server's other databases, and fails where another test drops one just then.
+    DROP OWNED also looks at grants on the server's other databases, and fails where one is dropped just then.
     """
     for _ in range(20):
         try:

@@ -73,6 +73,7 @@ class CommandContext:
     theme: ThemeName = ThemeName.AUTO
     argv: tuple[str, ...] = ()
     forked: bool = False
+    rehearsal: bool = False
 
     @classmethod
     def of_process(cls, *, forked: bool = False) -> CommandContext:
@@ -129,7 +130,7 @@ class CommandContext:
     def work(self) -> Iterator[Work]:
         """Open the command's one transaction; it commits when the block ends and rolls back when it raises.
 
-        `audit list` and `undo` call the step by the words of the command.
+        `audit list` and `undo` call the step by the words of the command. Nothing is kept of a rehearsal.
         """
         from tracker.core.clock import CLOCK_VARIABLE
         from tracker.db.session import transaction
@@ -137,7 +138,10 @@ class CommandContext:
 
         now = self.now.isoformat() if self.environ.get(CLOCK_VARIABLE) else None
         target = find_target(self.environ, self.locations)
-        with transaction(target, self.locations, action=shlex.join(self.argv), now=now) as (session, person):
+        opened = transaction(
+            target, self.locations, action=shlex.join(self.argv), now=now, rehearsal=self.rehearsal
+        )
+        with opened as (session, person):
             self.theme = ThemeName(person.theme)
             yield Work(session, person, self.now)
 

@@ -44,19 +44,22 @@ class Person:
 
 @contextmanager
 def transaction(
-    target: Target, locations: Locations, *, action: str, now: str | None
+    target: Target, locations: Locations, *, action: str, now: str | None, rehearsal: bool = False
 ) -> Iterator[tuple[Session, Person]]:
     """Yield a session in a transaction that commits at the end; ``action`` is its label in the audit.
 
     A private database is made or upgraded when it has to be. What the database refuses is raised as a
-    ``TrackerError``.
+    ``TrackerError``. Nothing is kept of a ``rehearsal``.
     """
     engine = kept_engine(target.url, now=now, private=target.private)
     try:
         with _open(engine, target, locations) as session:
             person = _introduce(session, action)
             yield session, person
-            session.commit()
+            if rehearsal:
+                session.rollback()
+            else:
+                session.commit()
     except DBAPIError as error:
         raise refusal_of(error) from error
 
@@ -142,27 +145,23 @@ def _revision(session: Session, *, private: bool, keep: bool = False) -> str | N
     return revision
 
 
+# A superuser or owner would pass by row security: they act as the member that they are.
 _INTRODUCTION = text("""
-    SELECT u.id, u.username, u.timezone, s.day_start, s.first_weekday, s.theme, s.hide_completed
+    SELECT u.id, u.username, u.timezone, s.day_start, s.first_weekday, s.theme, s.hide_completed,
+           set_config('tracker.action', :action, true),
+           CASE WHEN pg_has_role(session_user, 'tracker_owner', 'MEMBER')
+                THEN set_config('role', 'tracker_member', true) END
     FROM users AS u JOIN user_settings AS s ON s.user_id = u.id
     WHERE u.id = me()
 """)
 
 
 def _introduce(session: Session, action: str) -> Person:
-    # A superuser or owner would pass by row security: act as the member that they are.
-    session.execute(
-        text("""
-            SELECT set_config('tracker.action', :action, true),
-                   CASE WHEN pg_has_role(session_user, 'tracker_owner', 'MEMBER')
-                        THEN set_config('role', 'tracker_member', true) END
-        """),
-        {"action": action[:200]},
-    )
-    row = session.execute(_INTRODUCTION).one_or_none()
+    row = session.execute(_INTRODUCTION, {"action": action[:200]}).one_or_none()
     if row is None:
         raise _unknown_login(session)
-    return Person(*row)
+    *who, _action, _role = row
+    return Person(*who)
 
 
 def _unknown_login(session: Session) -> NotPermittedError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import gc
 import io
 import locale
@@ -10,11 +9,11 @@ import os
 import signal
 import sys
 import tempfile
-import threading
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn
 
+from tracker.cli.ending import finish
 from tracker.core.errors import NeedsTerminal
 from tracker.warm.protocol import DECLINED, EXITED, event
 
@@ -23,9 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tracker.warm.request import Request, StreamFacts
-
-FLUSH_FAILED = 120
-"""Python's own exit code when what was printed last could not be written."""
 
 HELD_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGTSTP)
 """Held back around the fork, until the child has its own way of taking them."""
@@ -47,7 +43,7 @@ def run_command(request: Request, descriptors: Sequence[int], connection: socket
     except NeedsTerminal:
         connection.sendall(event(DECLINED))
         os._exit(0)
-    exit_code = _finish(exit_code)
+    exit_code = finish(exit_code)
     # Whoever reads our output learns of its end before the client, and the shell, go on.
     for number in range(3):
         with suppress(OSError):
@@ -140,25 +136,3 @@ def _run() -> int:
     except BaseException:  # noqa: BLE001 -- as the interpreter does with what nobody caught
         sys.excepthook(*sys.exc_info())
         return 1
-
-
-def _finish(exit_code: int) -> int:
-    """Do what the interpreter does at its end; return the exit code that it would leave with."""
-    threading._shutdown()  # type: ignore[attr-defined]  # noqa: SLF001 -- waits for threads, as at the end
-    atexit._run_exitfuncs()  # noqa: SLF001 -- there is no other way to run them before `os._exit`
-    flushed = [_flushed(stream) for stream in (sys.stdout, sys.stderr)]
-    return exit_code & 0xFF if flushed[0] else FLUSH_FAILED
-
-
-def _flushed(stream: TextIO) -> bool:
-    try:
-        stream.flush()
-    except ValueError:
-        return True
-    except OSError as error:
-        # In the interpreter's own words, once.
-        with suppress(OSError, ValueError):
-            sys.stderr.write(f"Exception ignored in: {stream!r}\n{type(error).__name__}: {error}\n")
-            sys.stderr.flush()
-        return False
-    return True

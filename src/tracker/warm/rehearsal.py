@@ -5,15 +5,19 @@ Only with the private server, and only while it runs: others are not bothered by
 
 from __future__ import annotations
 
+import json
 import os
 from functools import partial
 from io import StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tracker.db.target import running_private_target
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tracker.core.locations import Locations
+    from tracker.db.session import Person
 
 READING_COMMANDS = (
     ("today",),
@@ -23,23 +27,64 @@ READING_COMMANDS = (
     ("journey", "list"),
     ("heatmap",),
 )
+LOGGING_DAYS = ("today", "yesterday")
+"""Days to rehearse logging on: one probably has an entry to change, the other none yet."""
+
+WRITING_NOTHING = (
+    "INSERT INTO habit_entries (habit_id, day) SELECT habit_id, day FROM habit_entries WHERE false",
+    "INSERT INTO checkins (journey_id, day) SELECT journey_id, day FROM checkins WHERE false",
+    """
+    UPDATE habit_entries AS e SET note = e.note
+    FROM (SELECT h.id, (SELECT max(day) FROM habit_entries WHERE user_id = me() AND habit_id = h.id) AS day
+          FROM habits AS h WHERE h.user_id = me() ORDER BY h.id LIMIT 1) AS latest
+    WHERE e.user_id = me() AND e.habit_id = latest.id AND e.day = latest.day
+    """,
+    """
+    UPDATE checkins AS c SET note = c.note
+    FROM (SELECT m.journey_id,
+                 (SELECT max(day) FROM checkins WHERE user_id = me() AND journey_id = m.journey_id) AS day
+          FROM journey_members AS m WHERE m.user_id = me() ORDER BY m.journey_id LIMIT 1) AS latest
+    WHERE c.user_id = me() AND c.journey_id = latest.journey_id AND c.day = latest.day
+    """,
+)
+"""Statements that change nothing: their triggers run all the same, and the server plans what these do."""
 
 
 def rehearse(locations: Locations) -> None:
-    """Run the commands that only read; every child inherits what this process has learnt by that.
+    """Run commands and keep nothing of it; every child inherits what this process has learnt by that.
 
     The connections are closed by the end, so that none is held across a fork.
     """
     if running_private_target(os.environ, locations) is None:
         return
+    for argv in READING_COMMANDS:
+        _run(*argv)
+    for habit in _listed("habit", "list")[:1]:
+        for day in LOGGING_DAYS:
+            _run("done", habit["name"], "1", "--on", day)
+    for journey in _listed("journey", "list")[:1]:
+        for dimension in journey["dimensions"][:1]:
+            for day in LOGGING_DAYS:
+                _run("checkin", journey["title"], f"{dimension['name']}=3", "--on", day)
+
+
+def _listed(*argv: str) -> list[dict[str, Any]]:
+    """Return the rows of a listing; none if it fails."""
+    printed = _run(*argv, "--json")
+    return json.loads(printed) if printed else []
+
+
+def _run(*argv: str) -> str:
+    """Run a command without keeping what it does; return what it printed."""
     from tracker.cli.context import CommandContext
     from tracker.cli.exits import guarded
     from tracker.cli.registry import ENTRIES
     from tracker.cli.root import execute
 
-    for argv in READING_COMMANDS:
-        context = CommandContext(StringIO(), StringIO(), StringIO(), dict(os.environ), argv=argv)
-        guarded(partial(execute, argv, context, ENTRIES), context, argv)
+    output = StringIO()
+    context = CommandContext(StringIO(), output, StringIO(), dict(os.environ), argv=argv, rehearsal=True)
+    guarded(partial(execute, argv, context, ENTRIES), context, argv)
+    return output.getvalue()
 
 
 def connect_ahead(locations: Locations) -> None:
@@ -47,13 +92,22 @@ def connect_ahead(locations: Locations) -> None:
     target = running_private_target(os.environ, locations)
     if target is None:
         return
-    from tracker.core.clock import read_clock
-    from tracker.core.days import person_day
+    from sqlalchemy import text
+
     from tracker.db.session import ahead
     from tracker.features.today.service import today
 
     with ahead(target) as found:
-        if found is not None:
-            session, person = found
-            day = person_day(read_clock({}), timezone=person.timezone, day_start=person.day_start)
-            today(session, day=day, first_weekday=person.first_weekday)
+        if found is None:
+            return
+        session, person = found
+        today(session, day=_today(person), first_weekday=person.first_weekday)
+        for statement in WRITING_NOTHING:
+            session.execute(text(statement))
+
+
+def _today(person: Person) -> date:
+    from tracker.core.clock import read_clock
+    from tracker.core.days import person_day
+
+    return person_day(read_clock({}), timezone=person.timezone, day_start=person.day_start)
