@@ -12,6 +12,7 @@ from tests.fixtures.program import Program
 from tests.warm.home import Home, error_of, eventually, is_alive
 from tracker.core.locations import locate
 from tracker.db import server
+from tracker.warm.control import socket_names
 from tracker.warm.fingerprint import fingerprint, name_of
 from tracker.warm.preferences import Preferences, preferences_file, read_preferences, write_preferences
 
@@ -58,6 +59,12 @@ def test_start_status_stop(home: Home) -> None:
 def test_the_setting_decides_where_the_variable_says_nothing(home: Home) -> None:
     unsaid = {"TRACKER_WARM": ""}
     assert home.run("--version", env=unsaid).exit_code == 0
+    eventually(lambda: socket_names(str(home.runtime)))
+    pid = int(str(home.status()["pid"]))
+    assert "warm: on" in home.run("settings", "set", "warm", "off", env=unsaid).stdout
+    eventually(lambda: not is_alive(pid))
+    assert home.run("--version", env=unsaid).exit_code == 0
+    assert "turned off" in home.run("daemon", "status", env=unsaid).stdout
     refused = home.run("daemon", "start", "--json", env=unsaid)
     assert refused.exit_code == 4
     assert "turned off" in error_of(refused)["message"]

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from sqlalchemy.pool import Pool
 
 SEARCH_PATH = "tracker,pg_temp"
-_SETTINGS = (f"-csearch_path={SEARCH_PATH}", "-cplan_cache_mode=force_generic_plan")
-"""Of each session. Our functions look rows up by key, so planning anew for other values is wasted."""
+_PLANNING = "-cplan_cache_mode=force_generic_plan"
+"""Our functions look rows up by key, so planning them anew for other values is wasted."""
 
 _LOCAL_HOSTS = frozenset({"", "localhost", "127.0.0.1", "::1"})
 _ENCRYPTED = frozenset({"require", "verify-ca", "verify-full"})
@@ -84,14 +84,14 @@ def connection_parameters(url: str, environ: Mapping[str, str], *, now: str | No
     ``channel_binding=require``, unless the URL or the environment says otherwise.
     """
     given = parse_url(url)
-    clock = (f"-ctracker.now={now.replace(' ', 'T')}",) if now else ()
+    settings = [f"-csearch_path={SEARCH_PATH}"] + ([f"-ctracker.now={now.replace(' ', 'T')}"] if now else [])
     options = given.get("options") or environ.get("PGOPTIONS", "")
     return {
         "connect_timeout": environ.get("PGCONNECT_TIMEOUT", _CONNECT_TIMEOUT_SECONDS),
         "application_name": f"tracker {__version__}",
         **_encryption(given, environ),
         **given,
-        "options": " ".join([options, *_SETTINGS, *clock]).strip(),
+        "options": " ".join(filter(None, [_PLANNING, options, *settings])),
     }
 
 

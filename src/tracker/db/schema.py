@@ -1,4 +1,7 @@
-"""The schema's state: setting a database up, moving it between revisions, telling which one it has."""
+"""The schema's state: setting a database up, moving it between revisions, telling which one it has.
+
+Alembic is imported when a schema moves: a process that waits for commands need not hold it in memory.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import text
 
 from tracker.db.migrations import migrations_directory, setup_text
@@ -15,6 +16,7 @@ from tracker.db.migrations import migrations_directory, setup_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from alembic.config import Config
     from sqlalchemy import Connection
 
 OWNER = "tracker_owner"
@@ -58,6 +60,8 @@ def upgrade(connection: Connection, *, target: str = "head", movable_clock: bool
 
     ``movable_clock`` is for private databases and tests: ``TRACKER_NOW`` then reaches the database too.
     """
+    from alembic import command
+
     prepare(connection)
     with _as_owner(connection):
         before = current_revision(connection)
@@ -72,6 +76,8 @@ def downgrade(connection: Connection, *, target: str) -> SchemaMove:
 
     What later revisions hold is lost.
     """
+    from alembic import command
+
     with _as_owner(connection):
         before = current_revision(connection)
         command.downgrade(_config(connection), target)
@@ -88,6 +94,8 @@ def _as_owner(connection: Connection) -> Iterator[None]:
 
 
 def _config(connection: Connection) -> Config:
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(migrations_directory()).replace("%", "%%"))
     config.attributes["connection"] = connection

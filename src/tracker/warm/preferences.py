@@ -25,7 +25,7 @@ _OFF = ("0", "off", "no", "false")
 class Preferences:
     """Whether commands may use and start a warm process, and after how long without a command it ends."""
 
-    enabled: bool = False
+    enabled: bool = True
     idle_minutes: int = DEFAULT_IDLE_MINUTES
 
 
@@ -44,7 +44,7 @@ def read_preferences(state: Path) -> Preferences:
     minutes = words.get("idle_minutes", "")
     usable = minutes.isascii() and minutes.isdigit() and 1 <= int(minutes) <= LONGEST_IDLE_MINUTES
     return Preferences(
-        enabled=words.get("enabled") == "on",
+        enabled=words.get("enabled") != "off",
         idle_minutes=int(minutes) if usable else DEFAULT_IDLE_MINUTES,
     )
 

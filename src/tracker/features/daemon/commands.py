@@ -24,7 +24,8 @@ def status(ctx: typer.Context) -> None:
 
     context = current(ctx)
     found = service.status(context.locations, context.environ)
-    context.emit_object(row_of(found), lambda _: render.status_lines(found))
+    wanted = service.is_wanted(context.locations, context.environ)
+    context.emit_object(row_of(found), lambda _: render.status_lines(found, wanted=wanted))
 
 
 @app.command()
@@ -39,7 +40,7 @@ def start(ctx: typer.Context) -> None:
 
     context = current(ctx)
     found, _ = service.start_now(context.locations, context.environ)
-    context.emit_object(row_of(found), lambda _: render.status_lines(found))
+    context.emit_object(row_of(found), lambda _: render.status_lines(found, wanted=True))
 
 
 @app.command()

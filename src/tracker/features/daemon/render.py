@@ -13,10 +13,11 @@ _MIB = 1024 * 1024
 _MINUTE_SECONDS = 60
 
 
-def status_lines(found: DaemonStatus) -> str:
-    """Return a few lines for people."""
+def status_lines(found: DaemonStatus, *, wanted: bool) -> str:
+    """Return a few lines for people; ``wanted`` says whether commands start a warm process."""
     if not found.running:
-        return f"No warm process runs; the next command starts one.\nlog     {found.log_file}"
+        then = "the next command starts one" if wanted else "it is turned off"
+        return f"No warm process runs; {then}.\nlog     {found.log_file}"
     return "\n".join(
         [
             f"The warm process runs: process {found.pid}.",

@@ -56,6 +56,11 @@ def status(locations: Locations, environ: Mapping[str, str]) -> DaemonStatus:
     )
 
 
+def is_wanted(locations: Locations, environ: Mapping[str, str]) -> bool:
+    """Whether commands start a warm process here."""
+    return os.name == "posix" and wanted(locations.state, environ)
+
+
 def _not_running(socket: str, log_file: str) -> DaemonStatus:
     return DaemonStatus(
         running=False,
@@ -75,7 +80,7 @@ def start_now(locations: Locations, environ: Mapping[str, str]) -> tuple[DaemonS
     ``ConflictError`` where it is turned off.
     """
     leave_off()
-    if os.name != "posix" or not wanted(locations.state, environ):
+    if not is_wanted(locations, environ):
         raise ConflictError(
             "Warm starts are turned off.", "Turn them on with `tracker settings set warm on`."
         )
