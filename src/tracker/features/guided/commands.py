@@ -79,11 +79,13 @@ def walk(context: CommandContext, scope: Scope, *, on: str | None, missed: bool)
     try:
         _ask_days(walking, found, last_day)
     except _Left:
-        pass
+        context.say(_summary(walking, "the rest stays open"))
     except KeyboardInterrupt:
-        context.say("\n" + _summary(walking))
+        context.say("\n" + _summary(walking, "the rest stays open"))
         raise
-    context.say(_summary(walking) if walking.asked else render.nothing_open(first_day, last_day))
+    else:
+        left = f"{walking.left_open} left open"
+        context.say(_summary(walking, left) if walking.asked else render.nothing_open(first_day, last_day))
 
 
 def _open_on(work: Work, day: date, scope: Scope) -> OpenDay:
@@ -219,9 +221,11 @@ def _on(walking: _Walk, day: date) -> list[str]:
 
 def _explain(walking: _Walk, kind: str, keys: str) -> None:
     """Say once how a kind of question is answered."""
+    from tracker.features.guided import render
+
     if kind not in walking.asked:
         walking.asked.add(kind)
-        walking.context.say(keys)
+        walking.context.emit_object({}, lambda _glyphs: render.keys(keys))
 
 
 def _line(walking: _Walk, question: str) -> str:
@@ -235,7 +239,7 @@ def _line(walking: _Walk, question: str) -> str:
         raise _Left from left
 
 
-def _summary(walking: _Walk) -> str:
-    """Return "3 saved, 1 left open. Undo the last: tracker undo"."""
+def _summary(walking: _Walk, rest: str) -> str:
+    """Return "3 saved, 1 left open. Undo the last one: tracker undo"."""
     undo = " Undo the last one: tracker undo" if walking.saved else ""
-    return f"{walking.saved} saved, {walking.left_open} left open.{undo}"
+    return f"{walking.saved} saved, {rest}.{undo}"

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from tracker.features.streaks.rules import Rule
     from tracker.output.theme import Glyphs
 
-HABIT_KEYS = "y done, n or Enter leaves it open, s skips; @ 25 an amount, # text a note; q stops"
-JOURNEY_KEYS = "1 skipped, 2 minimal, 3 partial, 4 solid, 5 crushed; Enter leaves it open, q stops"
+HABIT_KEYS = "y done, n or Enter leaves it open, s skips, @ 25 amount, # text note, q stops"
+JOURNEY_KEYS = "1 skipped, 2 minimal, 3 partial, 4 solid, 5 crushed; Enter later, q stops"
 
 _WIDEST_WORDS = 40
 _GAP = 2
@@ -47,6 +47,13 @@ class Question:
         table.add_row(Text(self.title, style="name"), Text(letters, style="muted"))
         table.add_row(Text(self.facts, style="muted"), states)
         yield table
+
+
+def keys(words: str) -> RenderableType:
+    """Return how a kind of question is answered."""
+    from rich.text import Text
+
+    return Text(words, style="muted")
 
 
 def day_heading(found: OpenDay) -> RenderableType:
@@ -84,7 +91,7 @@ def habit_said(log: EntryLog, glyphs: Glyphs) -> RenderableType:
     from rich.text import Text
 
     amount = f"{decimal_text(log.amount)} {log.rule.unit or ''}".strip() if log.rule.measured else ""
-    facts = [log.status, amount if log.status in {"done", "partial"} else "", _run(log)]
+    facts = [log.status, amount if log.status != "skipped" else "", _run(log)]
     words = visible(", ".join(fact for fact in facts if fact))
     return Text.assemble("  ", day_sign(log.status, glyphs), " ", (words, "muted"))
 

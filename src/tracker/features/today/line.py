@@ -49,6 +49,6 @@ def _value(name: str | None, known: Mapping[str, object]) -> str:
         return ""
     if name not in known:
         meant = " or ".join(f"{{{candidate}}}" for candidate in near(name, known))
-        hint = f"Did you mean {meant}?" if meant else f"There are {', '.join(known)}."
+        hint = f"Did you mean {meant}?" if meant else f"Placeholders: {', '.join(known)}."
         raise UsageError(f"There is no placeholder {quoted(f'{{{name}}}')}.", hint)
     return str(known[name])
