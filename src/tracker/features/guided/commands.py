@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import typer
@@ -65,6 +65,7 @@ def walk(context: CommandContext, scope: Scope, *, on: str | None, missed: bool)
     with context.work() as work:
         today, days = work.today, None
         if missed:
+            scope = replace(scope, begun=True)
             days = service.missed_days(work.session, scope=scope, today=today)
         day = work.day(on)
         service.refuse_unbegun(day=day, today=today)

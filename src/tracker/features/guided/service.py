@@ -31,10 +31,14 @@ Subject = Literal["journey", "habit"]
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What is asked about: kinds of things, and where ``only`` is set the one with that id."""
+    """What is asked about: kinds of things, and where ``only`` is set the one with that id.
+
+    With ``begun``, past days leave out the journeys that had no check-in until then: nothing was missed.
+    """
 
     kinds: frozenset[Subject]
     only: int | None = None
+    begun: bool = False
 
     def holds(self, kind: Subject, thing_id: int) -> bool:
         """Whether a thing is asked about."""
@@ -114,10 +118,7 @@ def missed_days(session: Session, *, scope: Scope, today: date) -> MissedDays:
 
 
 def open_on(session: Session, *, day: date, today: date, first_weekday: int, scope: Scope) -> OpenDay:
-    """Return what is open on a day, with the last four weeks of each thing.
-
-    On past days, journeys without a check-in so far are left out: they were not missed.
-    """
+    """Return what is open on a day, with the last four weeks of each thing."""
     week = week_of(day, first_weekday)
     shown = DayRange(week.first - timedelta(weeks=_EARLIER_WEEKS), week.last)
     streaks = all_streaks(session, today=day)
@@ -134,7 +135,7 @@ def open_on(session: Session, *, day: date, today: date, first_weekday: int, sco
     return OpenDay(
         day=day,
         shown=shown,
-        journeys=_open_journeys(session, mine, streaks, shown, day, today),
+        journeys=_open_journeys(session, mine, streaks, shown, day, today, begun=scope.begun and day < today),
         habits=_open_habits(session, [habit for habit in due if habit.due], shown, today),
         known=len(mine) + len(due),
     )
@@ -147,6 +148,8 @@ def _open_journeys(
     shown: DayRange,
     day: date,
     today: date,
+    *,
+    begun: bool,
 ) -> tuple[OpenJourney, ...]:
     if not mine:
         return ()
@@ -159,7 +162,7 @@ def _open_journeys(
         if journey.id not in logged
         and journey.dimensions
         and (streak := streaks["journey", journey.id]).state != "paused"
-        and (day == today or streak.state != "unstarted")
+        and not (begun and streak.state == "unstarted")
     )
 
 

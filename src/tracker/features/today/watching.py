@@ -54,7 +54,6 @@ def watch(context: CommandContext, *, seconds: int) -> None:
             redirect_stdout=False,
             redirect_stderr=False,
         ) as live:
-            live.refresh()
             while True:
                 resized = _wait(console, seconds)
                 before, seen = seen, _look(context, seen)
