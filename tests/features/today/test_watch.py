@@ -60,6 +60,13 @@ def test_another_size_is_drawn_at_once(watching: Terminal) -> None:
     assert watching.finish().exit_code == 0
 
 
+def test_what_there_is_no_room_for_is_counted(watching: Terminal) -> None:
+    watching.resize(columns=80, lines=4)
+    watching.wait_for("2 lines more in `tracker today`. Ctrl-C leaves.")
+    watching.type(CTRL_C)
+    assert watching.finish().exit_code == 0
+
+
 def test_a_stopped_server_is_not_started_again(tmp_path: Path) -> None:
     home = Home(tmp_path / "home", "")
     home.extra["TRACKER_NOW"] = ""

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tracker.core.errors import UsageError
+from tracker.core.text import plural
 from tracker.features.today import service
 from tracker.features.today.render import TodayPage
 from tracker.output.console import make_console, stream_glyphs
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
     from tracker.cli.context import CommandContext, Work
 
@@ -87,12 +88,29 @@ def _wait(console: Console, seconds: int) -> bool:
 
 
 def _drawn(context: CommandContext, seen: _Seen) -> RenderableType:
-    from rich.console import Group
-    from rich.text import Text
-
     glyphs = stream_glyphs(context.options, context.stdout)
     page = TodayPage(seen.page, hide_completed=seen.hide_completed, glyphs=glyphs)
-    words = (
-        "Ctrl-C leaves." if seen.reached else "The database gives no answer; this was last. Ctrl-C leaves."
-    )
-    return Group(page, Text(), Text(words, style="muted"))
+    return _Screenful(page, "" if seen.reached else "The database gives no answer; this was last. ")
+
+
+class _Screenful:
+    """The page over a last line of ``words``, which says how much of the page there is no room for."""
+
+    def __init__(self, page: TodayPage, words: str) -> None:
+        self.page = page
+        self.words = words
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        from rich.segment import Segment
+        from rich.text import Text
+
+        lines = console.render_lines(self.page, options.update(height=None), pad=False)
+        # A blank line and the words stand below the page.
+        room = max(options.max_height - 2, 1)
+        for line in lines[:room]:
+            yield from line
+            yield Segment.line()
+        more = len(lines) - room
+        hidden = f"{plural(more, 'line')} more in `tracker today`. " if more > 0 else ""
+        yield Segment.line()
+        yield Text(f"{self.words}{hidden}Ctrl-C leaves.", style="muted", end="")
