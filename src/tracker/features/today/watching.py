@@ -13,7 +13,7 @@ from tracker.features.today.render import TodayPage
 from tracker.output.console import make_console, stream_glyphs
 
 if TYPE_CHECKING:
-    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+    from rich.console import Console, ConsoleDimensions, ConsoleOptions, RenderableType, RenderResult
 
     from tracker.cli.context import CommandContext, Work
 
@@ -46,6 +46,7 @@ def watch(context: CommandContext, *, seconds: int) -> None:
     with context.work() as work:
         seen = _read(work)
     console = make_console(context.options, context.stdout)
+    drawn = console.size
     try:
         with Live(
             _drawn(context, seen),
@@ -56,7 +57,8 @@ def watch(context: CommandContext, *, seconds: int) -> None:
             redirect_stderr=False,
         ) as live:
             while True:
-                resized = _wait(console, seconds)
+                resized = _wait(console, seconds, drawn)
+                drawn = console.size
                 before, seen = seen, _look(context, seen)
                 if resized or seen != before:
                     live.update(_drawn(context, seen), refresh=True)
@@ -77,12 +79,12 @@ def _look(context: CommandContext, seen: _Seen) -> _Seen:
         return replace(seen, reached=False) if work is None else _read(work)
 
 
-def _wait(console: Console, seconds: int) -> bool:
-    """Wait, and return early with True when the terminal has another size."""
-    size, end = console.size, time.monotonic() + seconds
+def _wait(console: Console, seconds: int, drawn: ConsoleDimensions) -> bool:
+    """Wait, and return early with True when the terminal has another size than what was drawn."""
+    end = time.monotonic() + seconds
     while (left := end - time.monotonic()) > 0:
         time.sleep(min(left, _BLINK_SECONDS))
-        if console.size != size:
+        if console.size != drawn:
             return True
     return False
 
