@@ -1,7 +1,8 @@
-"""Sparklines and bars."""
+"""Sparklines, bars and strips of days."""
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -11,11 +12,14 @@ from rich.cells import cell_len
 from rich.console import RenderableType
 
 from tests.unit.streams import Terminal
+from tracker.core.days import DayRange
 from tracker.output.charts.bars import Bar, BarChart
 from tracker.output.charts.scale import share
 from tracker.output.charts.sparkline import Sparkline, bucket_means
+from tracker.output.charts.strip import strip, weekday_letters
 from tracker.output.console import ColorMode, OutputOptions
 from tracker.output.emit import show
+from tracker.output.theme import ASCII_GLYPHS, UNICODE_GLYPHS, Glyphs
 
 
 def drawn(chart: RenderableType, width: int, *, ascii_only: bool = False) -> list[str]:
@@ -100,3 +104,17 @@ def test_labels_cannot_drive_the_terminal() -> None:
 
 def test_no_bars_draw_nothing() -> None:
     assert drawn(BarChart([]), 80) == []
+
+
+@pytest.mark.parametrize("glyphs", [ASCII_GLYPHS, UNICODE_GLYPHS])
+@pytest.mark.parametrize("weeks", [1, 4])
+def test_a_strip_has_a_sign_below_each_letter(glyphs: Glyphs, weeks: int) -> None:
+    days = DayRange(date(2026, 11, 2), date(2026, 11, 1) + timedelta(weeks=weeks))
+    letters = weekday_letters(days)
+    states = ["done", "partial", "skipped", "missed", "paused", "none", "future"] * weeks
+    line = strip(states, glyphs)
+    assert letters == " ".join(["MTWTFSS"] * weeks)
+    assert line.cell_len == len(letters)
+    signs = (glyphs.done, glyphs.partial, glyphs.skipped, glyphs.missed, glyphs.paused, glyphs.open, " ")
+    assert line.plain[:7] == "".join(signs)
+    assert len(set(signs)) == 7

@@ -169,6 +169,10 @@ class Terminal:
         """Type, as on a keyboard."""
         os.write(self._master, text.encode())
 
+    def resize(self, *, columns: int, lines: int = 24) -> None:
+        """Change the terminal's size."""
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+
     def wait_for(self, *texts: str) -> str:
         """Wait until one of the texts has been shown since the last wait; return all that came."""
         deadline = time.monotonic() + LIMIT_SECONDS

@@ -30,6 +30,11 @@ STEPS: tuple[Step, ...] = (
     ("a wrong clock", ("today",), {"TRACKER_NOW": "noon"}, ()),
     ("no database", ("today",), {"TRACKER_DATABASE_URL": "postgresql:///x?host=/nowhere"}, ()),
     ("questions", ("checkin", "1", "--on", "yesterday"), {}, (("Sleep: ", "3\r"), ("Sport: ", "2\r"))),
+    ("the guided day", ("checkin",), {}, (("Sleep: ", "\r"), ("y/n/s: ", "y # gut\r"))),
+    ("the guided day left", ("checkin", "--on", "-4"), {}, (("Sleep: ", "4\r"), ("Sport: ", "\x04"))),
+    ("two days at once", ("done", "--missed", "--on", "-4"), {}, ()),
+    ("Ctrl-C in the guided day", ("checkin", "--all", "--on", "-4"), {}, (("Sleep: ", "\x03"),)),
+    ("a line for the prompt", ("prompt", "-f", "{streak} {open}"), {}, ()),
     ("an answer that never comes", ("checkin", "1", "--on", "-3"), {}, (("Sleep: ", "\x04"),)),
     ("Ctrl-C at a question", ("checkin", "1", "--on", "-3"), {}, (("Sleep: ", "\x03"),)),
 )

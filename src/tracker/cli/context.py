@@ -127,23 +127,55 @@ class CommandContext:
         return locate(self.environ)
 
     @contextmanager
-    def work(self) -> Iterator[Work]:
-        """Open the command's one transaction; it commits when the block ends and rolls back when it raises.
+    def work(self, words: Sequence[str] | None = None) -> Iterator[Work]:
+        """Open a transaction; it commits when the block ends and rolls back when it raises.
 
-        `audit list` and `undo` call the step by the words of the command. Nothing is kept of a rehearsal.
+        `audit list` and `undo` call the step by ``words``, by those of the command where none are given.
+        Nothing is kept of a rehearsal.
         """
-        from tracker.core.clock import CLOCK_VARIABLE
         from tracker.db.session import transaction
         from tracker.db.target import find_target
 
-        now = self.now.isoformat() if self.environ.get(CLOCK_VARIABLE) else None
         target = find_target(self.environ, self.locations)
         opened = transaction(
-            target, self.locations, action=shlex.join(self.argv), now=now, rehearsal=self.rehearsal
+            target,
+            self.locations,
+            action=shlex.join(self.argv if words is None else words),
+            now=self._fixed_now,
+            rehearsal=self.rehearsal,
         )
         with opened as (session, person):
             self.theme = ThemeName(person.theme)
             yield Work(session, person, self.now)
+
+    @contextmanager
+    def glance(self) -> Iterator[Work | None]:
+        """Open a transaction to read in, None where that would take more than a look.
+
+        No server is started, no database made or upgraded, and nothing that is written is kept.
+        """
+        from tracker.db.target import target_at_hand
+
+        target = target_at_hand(self.environ, self.locations)
+        if target is None:
+            yield None
+            return
+        from tracker.db.session import look
+
+        with look(target, now=self._fixed_now) as found:
+            if found is None:
+                yield None
+                return
+            session, person = found
+            self.theme = ThemeName(person.theme)
+            yield Work(session, person, self.now)
+
+    @property
+    def _fixed_now(self) -> str | None:
+        """The clock that the database is told, None where it reads its own."""
+        from tracker.core.clock import CLOCK_VARIABLE
+
+        return self.now.isoformat() if self.environ.get(CLOCK_VARIABLE) else None
 
     def say(self, text: str) -> None:
         """Tell the person one line: on standard output, or on standard error where that carries data."""

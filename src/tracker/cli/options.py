@@ -42,4 +42,8 @@ NoteOption = Annotated[
 ]
 YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do it without asking.")]
 DeleteFlag = Annotated[bool, typer.Option("--delete", help="Take the entry of that day back.")]
+MissedFlag = Annotated[
+    bool,
+    typer.Option("--missed", help="Ask day by day since the last entry, at most 14 days back."),
+]
 DryRunFlag = Annotated[bool, typer.Option("--dry-run", help="Show what would happen and change nothing.")]

@@ -44,6 +44,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("skip", ".habits.commands:skip", "Excuse a habit for a day.", Panel.EVERY_DAY),
     Entry("undo", ".audit.commands:undo", "Take back the last change.", Panel.EVERY_DAY),
     Entry("redo", ".audit.commands:redo", "Make an undone change again.", Panel.EVERY_DAY),
+    Entry("prompt", ".today.commands:prompt", "Print a line for a shell prompt or tmux.", Panel.LOOK_BACK),
     Entry("streaks", ".streaks.commands:streaks", "Show every streak.", Panel.LOOK_BACK),
     Entry("heatmap", ".heatmap.commands:heatmap", "Draw a year as a calendar.", Panel.LOOK_BACK),
     Entry("history", ".journeys.commands:history", "List check-ins.", Panel.LOOK_BACK),

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from psycopg import ProgrammingError
-from psycopg.conninfo import conninfo_to_dict
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from sqlalchemy import create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
@@ -33,6 +33,7 @@ _PLANNING = "-cplan_cache_mode=force_generic_plan"
 _LOCAL_HOSTS = frozenset({"", "localhost", "127.0.0.1", "::1"})
 _ENCRYPTED = frozenset({"require", "verify-ca", "verify-full"})
 _CONNECT_TIMEOUT_SECONDS = "10"
+_SHORTEST_TIMEOUT_SECONDS = "2"
 _SCHEME = re.compile(r"^(postgres(?:ql)?)\+\w+://")
 _CREDENTIALS = re.compile(r"//([^@/\s]*)@")
 
@@ -113,6 +114,11 @@ def _discreet(reason: str, url: str) -> str:
         for secret in sorted(filter(None, credentials.split(":")), key=len, reverse=True):
             reason = reason.replace(secret, "***")
     return " ".join(reason.split()).removesuffix(".")
+
+
+def impatient(url: str) -> str:
+    """Return the URL for who cannot wait for a server that does not answer: libpq's shortest time, 2 s."""
+    return make_conninfo("", **{"connect_timeout": _SHORTEST_TIMEOUT_SECONDS, **parse_url(url)})
 
 
 @contextmanager

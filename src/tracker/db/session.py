@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
 from tracker.core.errors import DatabaseError, NotPermittedError, TrackerError
-from tracker.db.engine import kept_engine
+from tracker.db.engine import impatient, kept_engine
 from tracker.db.errors import refusal_of
 from tracker.db.migrations import head
 
@@ -62,6 +62,29 @@ def transaction(
                 session.commit()
     except DBAPIError as error:
         raise refusal_of(error) from error
+
+
+@contextmanager
+def look(target: Target, *, now: str | None) -> Iterator[tuple[Session, Person] | None]:
+    """Yield a session to read with, None where there is no answer soon or the schema is not this tracker's.
+
+    Makes and upgrades nothing, and keeps nothing of what is done in it. What else the database refuses is
+    raised as a ``TrackerError``.
+    """
+    url = target.url if target.private else impatient(target.url)
+    with Session(kept_engine(url, now=now, private=target.private)) as session:
+        try:
+            fits = _revision(session, private=target.private) == head()
+        except DBAPIError as error:
+            refusal = refusal_of(error)
+            if not isinstance(refusal, DatabaseError):
+                raise refusal from error
+            fits = False
+        try:
+            yield (session, _introduce(session, "look")) if fits else None
+        except DBAPIError as error:
+            raise refusal_of(error) from error
+        session.rollback()
 
 
 @contextmanager

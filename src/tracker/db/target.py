@@ -60,6 +60,14 @@ def find_target(environ: Mapping[str, str], locations: Locations) -> Target:
     return Target(ensure_running(locations).url(PRIVATE_ROLE, PRIVATE_DATABASE), private=True)
 
 
+def target_at_hand(environ: Mapping[str, str], locations: Locations) -> Target | None:
+    """Return the database of a command, None if it is the private one and its server does not run."""
+    url = configured_url(environ, locations)
+    if url is not None:
+        return Target(url, private=False)
+    return running_private_target(environ, locations)
+
+
 def running_private_target(environ: Mapping[str, str], locations: Locations) -> Target | None:
     """Return the private database if that is the one and its server runs; starts nothing."""
     from tracker.db.server import running

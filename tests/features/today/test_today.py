@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 
+from tests.features.today.terminal import plain
+from tests.fixtures.database import Database
 from tests.fixtures.program import Program
+from tests.warm.home import Home
 
 YESTERDAY = "2026-11-19"
 
@@ -23,6 +28,12 @@ def page(program: Program) -> dict[str, Any]:
     found = program("today", "--json").json()
     assert isinstance(found, dict)
     return found
+
+
+@pytest.fixture
+def home(database: Database, tmp_path: Path) -> Home:
+    """The same person in a real terminal."""
+    return Home(tmp_path / "terminal", database.url("ann"))
 
 
 @pytest.fixture
@@ -46,6 +57,8 @@ def test_a_new_person_is_told_how_to_begin(program: Program) -> None:
         "day": "2026-11-20",
         "journeys": [],
         "habits": [],
+        "open": 0,
+        "done": 0,
         "at_risk": [],
         "week": {"first": "2026-11-16", "last": "2026-11-22"},
     }
@@ -96,7 +109,7 @@ def test_streaks_that_end_today_are_at_risk_longest_first(busy: Program) -> None
     for day in ("2026-11-18", YESTERDAY):
         ok(busy, "done", "read", "30", "--on", day)
     assert [streak["name"] for streak in page(busy)["at_risk"]] == ["Read", "Fitness"]
-    assert "Ends today: Read (2 days), Fitness (1 day)" in ok(busy, "today")
+    assert ok(busy, "today").splitlines()[1] == "At risk: Read, 2 days; Fitness, 1 day"
     ok(busy, "done", "read")
     assert [streak["name"] for streak in page(busy)["at_risk"]] == ["Fitness"]
 
@@ -128,12 +141,59 @@ def test_the_page_in_ascii_is_ascii(busy: Program) -> None:
 
 def test_the_page_reads_like_this(busy: Program) -> None:
     lines = ok(busy, "today", "--ascii").splitlines()
-    assert lines[0] == "Friday 20 November 2026"
-    assert [line.split()[:2] for line in lines[2:6]] == [
+    assert lines[:3] == ["Friday 20 November 2026  3 open, 0 done", "At risk: Fitness, 1 day", ""]
+    assert [line.split()[:2] for line in lines[3:]] == [
+        ["Journeys", "MTWTFSS"],
         [".", "Fitness"],
+        ["Habits"],
         ["=", "Paint"],
         ["~", "Read"],
         [".", "Run"],
+        ["Stretch", "not"],
     ]
-    assert "20 of 30 min" in lines[4]
-    assert "at least 30 min a day" in lines[4]
+    assert "20 of 30 min" in lines[7]
+    assert "at least 30 min a day" in lines[7]
+
+
+def test_habits_stand_under_their_categories(busy: Program) -> None:
+    ok(busy, "habit", "edit", "run", "--category", "Body")
+    ok(busy, "habit", "edit", "stretch", "--category", "body")
+    lines = [line.split()[0] for line in ok(busy, "today", "--ascii").splitlines()[3:]]
+    assert lines == ["Journeys", ".", "Habits", "=", "~", "Body", ".", "Stretch"]
+    categories = {habit["habit"]: habit["category"] for habit in page(busy)["habits"]}
+    assert categories == {"Paint": None, "Read": None, "Run": "Body", "Stretch": "body"}
+
+
+def test_one_kind_of_thing_needs_no_title(program: Program) -> None:
+    ok(program, "habit", "add", "Read")
+    lines = ok(program, "today", "--ascii").splitlines()
+    assert lines[2].strip() == "MTWTFSS"
+    assert lines[3].split()[:2] == [".", "Read"]
+
+
+def test_what_is_left_and_what_was_done_is_counted(busy: Program) -> None:
+    assert (page(busy)["open"], page(busy)["done"]) == (3, 0)
+    ok(busy, "done", "read")
+    ok(busy, "checkin", "fitness", "strength=4", "sleep=5")
+    ok(busy, "skip", "run")
+    assert (page(busy)["open"], page(busy)["done"]) == (0, 2)
+
+
+def test_many_streaks_at_risk_are_counted(program: Program) -> None:
+    for number in range(7):
+        ok(program, "habit", "add", f"Habit {number}", "--from", YESTERDAY)
+        ok(program, "done", f"Habit {number}", "--on", YESTERDAY)
+    assert ok(program, "today").splitlines()[1].endswith("Habit 4, 1 day; 2 more")
+
+
+@pytest.mark.parametrize("width", [60, 80, 140])
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_the_page_fits_the_terminal(busy: Program, home: Home, width: int, theme: str) -> None:
+    ok(busy, "settings", "set", "theme", theme)
+    for env in ({"NO_COLOR": "1"}, {"COLORTERM": "truecolor"}):
+        shown = home.in_terminal("today", warm=False, env={"COLUMNS": str(width), **env})
+        lines = plain(shown.stdout).splitlines()
+        assert max(map(cell_len, lines)) <= width
+        assert all(name in shown.stdout for name in ("Fitness", "Read", "Run", "Stretch", "Paint"))
+        assert ("at least 30 min a day" in shown.stdout) == (width >= 80)
+        assert ("\x1b[" in shown.stdout) == ("NO_COLOR" not in env)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.core.days import DayRange
 from tracker.core.text import plural
 from tracker.features.streaks.rules import describe
+from tracker.output.charts.strip import day_sign
 from tracker.output.plain import decimal_text
 from tracker.output.table import Column, human_text
 
@@ -175,18 +176,9 @@ def _day_glyphs(days: Mapping[date, HeatDay], today: date, glyphs: Glyphs) -> Te
     """Return a glyph for each of the last days, today last, under the first letters of their weekdays."""
     from rich.text import Text
 
-    signs = {
-        "done": glyphs.done,
-        "partial": glyphs.partial,
-        "skipped": glyphs.skipped,
-        "missed": glyphs.missed,
-        "paused": glyphs.paused,
-        "unscheduled": glyphs.unscheduled,
-    }
     letters = " ".join(f"{day:%a}"[0] for day in last_days(today))
     line = Text(f"{letters}\n", style="muted")
     for day in last_days(today):
-        status = days[day].status if day in days else "open"
-        style = status if status != "unscheduled" else "muted"
-        line.append(signs.get(status, glyphs.open) + " ", style=style)
+        glyph, style = day_sign(days[day].status if day in days else "none", glyphs)
+        line.append(f"{glyph} ", style)
     return line

@@ -1,4 +1,4 @@
-"""How the day's page looks: one line per thing, a sign in front, the week behind."""
+"""How the day's page looks: what is at risk, then a line per thing in the person's order, with its week."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from tracker.core.text import plural
 from tracker.features.streaks.rules import describe
+from tracker.output.charts.bars import bar_text
+from tracker.output.charts.strip import day_sign, strip, weekday_letters
 from tracker.output.plain import decimal_text
 
 if TYPE_CHECKING:
@@ -19,7 +21,11 @@ if TYPE_CHECKING:
     from tracker.features.today.service import HabitToday, JourneyToday, Today
     from tracker.output.theme import Glyphs
 
-_FEWEST_COLUMNS_FOR_RULES = 70
+_COLUMNS_FOR_RULES = 76
+_COLUMNS_FOR_STRENGTH = 110
+_STRENGTH_CELLS = 10
+_MOST_NAMED = 5
+_SPARSE = 4
 _NOTHING_YET = """Nothing to track yet. Begin with one of these:
 
   tracker habit add Read --at-least 30 --unit min
@@ -38,56 +44,82 @@ class TodayPage:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         from rich.text import Text
 
-        day = self.today.day
-        yield Text(f"{day:%A} {day.day} {day:%B %Y}", style="title")
-        if not self.today.journeys and not self.today.habits:
+        day, nothing = self.today.day, not self.today.journeys and not self.today.habits
+        figures = "" if nothing else f"  {self.today.open} open, {self.today.done} done"
+        yield Text.assemble((f"{day:%A} {day.day} {day:%B %Y}", "title"), (figures, "muted"))
+        if nothing:
             yield Text()
             yield Text(_NOTHING_YET)
             return
-        wide = options.max_width >= _FEWEST_COLUMNS_FOR_RULES
-        yield from _sections(self.today, hide_completed=self.hide_completed, wide=wide, glyphs=self.glyphs)
+        if self.today.at_risk:
+            yield _at_risk(self.today.at_risk)
+        yield Text()
+        yield self._table(options.max_width)
+
+    def _table(self, width: int) -> RenderableType:
+        from rich.table import Table
+        from rich.text import Text
+
+        columns = _SPARSE + (width >= _COLUMNS_FOR_RULES) + (width >= _COLUMNS_FOR_STRENGTH)
+        table = Table.grid(padding=(0, 2, 0, 0))
+        for _ in range(columns):
+            table.add_column(overflow="fold")
+        rows = list(self._rows())
+        for cells in rows:
+            table.add_row(*cells[:columns])
+        return table if rows else Text("Everything is done.", style="good")
+
+    def _rows(self) -> Iterator[list[Text]]:
+        """Yield a line per thing under the titles of their sections; one section alone has no title."""
+        from rich.text import Text
+
+        letters = Text(weekday_letters(self.today.week), style="muted")
+        titled = len(self.today.sections) > 1
+        for section in self.today.sections:
+            drawn = (_cells(thing, self.glyphs, self.hide_completed) for thing in section.things)
+            shown = [cells for cells in drawn if cells]
+            if shown and (titled or letters):
+                title = Text(section.title if titled else "", style="heading")
+                yield [title, Text(), Text(), letters, Text(), Text()]
+                letters = Text()
+            yield from shown
 
 
-def _sections(today: Today, *, hide_completed: bool, wide: bool, glyphs: Glyphs) -> Iterator[RenderableType]:
-    from rich.table import Table
+def _at_risk(streaks: list[Streak]) -> Text:
+    """Return "At risk: Read, 12 days; Run, 3 weeks", the longest of them by name."""
     from rich.text import Text
 
-    table = Table.grid(padding=(0, 2, 0, 0))
-    for _ in range(6 if wide else 5):
-        table.add_column(no_wrap=False)
-    weekdays = "".join(f"{day:%a}"[0] for day in today.week)
-    rows = [
-        *(
-            _journey_cells(journey, glyphs)
-            for journey in today.journeys
-            if not (hide_completed and journey.log)
-        ),
-        *(_habit_cells(habit, glyphs) for habit in today.habits if habit.due.due or not hide_completed),
-    ]
-    if rows:
-        table.add_row("", "", "", "", Text(weekdays, style="muted"), *([""] if wide else []))
-    for cells in rows:
-        table.add_row(*cells[: 6 if wide else 5])
-    yield table if rows else Text("Everything is done.", style="good")
-    if today.at_risk:
-        yield Text()
-        names = ", ".join(f"{streak.name} ({_length(streak)})" for streak in today.at_risk)
-        yield Text.assemble((f"{glyphs.up} Ends today: ", "warn"), names)
+    named = [f"{streak.name}, {_length(streak)}" for streak in streaks[:_MOST_NAMED]]
+    more = len(streaks) - len(named)
+    return Text.assemble(("At risk: ", "warn"), "; ".join(named), f"; {more} more" if more else "")
+
+
+def _cells(
+    thing: JourneyToday | HabitToday,
+    glyphs: Glyphs,
+    hide_completed: bool,  # noqa: FBT001 -- the person's setting
+) -> list[Text]:
+    from tracker.features.today.service import JourneyToday
+
+    if isinstance(thing, JourneyToday):
+        return [] if hide_completed and thing.log else _journey_cells(thing, glyphs)
+    return [] if hide_completed and not thing.due.due else _habit_cells(thing, glyphs)
 
 
 def _journey_cells(journey: JourneyToday, glyphs: Glyphs) -> list[Text]:
     from rich.text import Text
 
-    done = journey.log is not None
-    state: State = "done" if done else "paused" if journey.streak.state == "paused" else "none"
-    score = decimal_text(journey.log.score) if journey.log else ""
+    state: State = "done" if journey.log else "none" if journey.open else "paused"
+    words = "check in" if journey.open else "paused"
+    if journey.log:
+        words = f"score {decimal_text(journey.log.score)}"
     return [
-        _sign(state, glyphs),
-        Text(journey.journey.title, style="name" if not done else ""),
-        Text(f"score {score}" if done else "check in", style="muted"),
+        _name(journey.journey.title, state, glyphs, due=journey.open),
+        Text(words, style="muted"),
         _streak(journey.streak, glyphs),
-        _week(journey.week, glyphs),
+        strip(journey.week, glyphs),
         Text("every day", style="muted"),
+        _strength(journey.streak, glyphs),
     ]
 
 
@@ -95,25 +127,25 @@ def _habit_cells(habit: HabitToday, glyphs: Glyphs) -> list[Text]:
     from rich.text import Text
 
     due = habit.due
-    state: State = (
-        due.entry.status
-        if due.entry
-        else "paused"
-        if due.paused
-        else "unscheduled"
-        if not due.scheduled
-        else "done"
-        if due.met
-        else "none"
-    )
     return [
-        _sign(state, glyphs),
-        Text(due.habit.name, style="name" if due.due else ""),
+        _name(due.habit.name, _state(habit), glyphs, due=due.due),
         Text(_progress(habit), style="muted"),
         _streak(due.streak, glyphs),
-        _week(habit.week, glyphs),
+        strip(habit.week, glyphs),
         Text(describe(due.period.rule), style="muted"),
+        _strength(due.streak, glyphs),
     ]
+
+
+def _state(habit: HabitToday) -> State:
+    due = habit.due
+    if due.entry is not None:
+        return due.entry.status
+    if due.paused:
+        return "paused"
+    if not due.scheduled:
+        return "unscheduled"
+    return "done" if due.met else "none"
 
 
 def _progress(habit: HabitToday) -> str:
@@ -143,34 +175,10 @@ def _yes_or_no(habit: HabitToday) -> str:
     )
 
 
-def _sign(state: State, glyphs: Glyphs) -> Text:
+def _name(name: str, state: State, glyphs: Glyphs, *, due: bool) -> Text:
     from rich.text import Text
 
-    style = state if state in {"done", "partial", "skipped", "missed", "paused"} else "muted"
-    return Text(" " + _glyph(state, glyphs), style=style)
-
-
-def _week(states: tuple[State, ...], glyphs: Glyphs) -> Text:
-    from rich.text import Text
-
-    week = Text()
-    for state in states:
-        style = state if state in {"done", "partial", "skipped", "missed", "paused"} else "muted"
-        week.append(_glyph(state, glyphs), style)
-    return week
-
-
-def _glyph(state: State, glyphs: Glyphs) -> str:
-    return {
-        "done": glyphs.done,
-        "partial": glyphs.partial,
-        "skipped": glyphs.skipped,
-        "missed": glyphs.missed,
-        "paused": glyphs.paused,
-        "unscheduled": glyphs.unscheduled,
-        "none": glyphs.open,
-        "future": glyphs.future,
-    }[state]
+    return Text.assemble(day_sign(state, glyphs), " ", (name, "name" if due else ""))
 
 
 def _streak(streak: Streak, glyphs: Glyphs) -> Text:
@@ -180,6 +188,15 @@ def _streak(streak: Streak, glyphs: Glyphs) -> Text:
         return Text("")
     style = "warn" if streak.state == "open" and streak.days_left == 1 else "flame"
     return Text(f"{glyphs.flame} {_length(streak)}", style=style)
+
+
+def _strength(streak: Streak, glyphs: Glyphs) -> Text:
+    """Return the strength as a bar and a figure, both of fixed width."""
+    from rich.text import Text
+
+    bar = bar_text(streak.strength, _STRENGTH_CELLS, glyphs)
+    rest = glyphs.heat[0] * (_STRENGTH_CELLS - len(bar))
+    return Text.assemble((bar, "bar"), (rest, "muted"), f" {streak.strength:4.0%}")
 
 
 def _length(streak: Streak) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracker.cli.context import CommandContext, Work, current
-from tracker.cli.options import DeleteFlag, NoteOption, OnDay
+from tracker.cli.options import DeleteFlag, MissedFlag, NoteOption, OnDay
 from tracker.core.errors import ConflictError, NotFoundError, UsageError
 from tracker.core.text import quoted
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tracker.features.habits.service import EntryLog, HabitView, PeriodView
 
 _DEFAULT_RANGE = "30d"
+_NAME_IT = "Name it: tracker done read 20. On a terminal, plain `tracker done` asks."
 
 HabitWords = Annotated[
     list[str], typer.Argument(metavar="HABIT...", help="A habit, by any unambiguous part of its name.")
@@ -29,11 +30,13 @@ HabitWords = Annotated[
 def done(
     ctx: typer.Context,
     words: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
-            metavar="HABIT [AMOUNT]", help="Which habit, and how much in its unit: 20, 2.5 or 1:30."
+            metavar="[HABIT] [AMOUNT]",
+            help="Which habit, and how much in its unit: 20, 2.5 or 1:30.",
+            show_default=False,
         ),
-    ],
+    ] = None,
     on: OnDay = None,
     note: NoteOption = None,
     set_: Annotated[
@@ -41,22 +44,34 @@ def done(
     ] = None,
     no: Annotated[bool, typer.Option("--no", help="Say that it was not done.")] = False,
     delete: DeleteFlag = False,
+    missed: MissedFlag = False,
 ) -> None:
     """Log a habit as done.
 
     Amounts of a day add up. Without one, what is missing to the target is logged. A habit of at most so much
     needs an amount, 0 for none at all.
 
+    On a terminal and without a habit, the guided day asks for every habit that is due and not answered. Each
+    answer is saved at once; q, Ctrl-D and Ctrl-C leave.
+
     Examples:
+      tracker done
       tracker done read
       tracker done read 20 -m "On the train"
       tracker done run 1:30 --on yesterday
       tracker done coffee --set 1
       tracker done read --no
+      tracker done --missed
     """
     from tracker.features.habits import service
 
     context = current(ctx)
+    if missed or not words:
+        if delete or no or set_ is not None or note is not None:
+            asking = UsageError("--missed asks for each answer.", "Leave the rest of the line out.")
+            raise asking if missed else UsageError("No habit was named.", _NAME_IT)
+        _ask_for_open(context, words or [], on, missed=missed)
+        return
     with context.work() as work:
         habit, amount = _habit_and_amount(work, words)
         _refuse_contradictions(amount, set_, no=no, delete=delete)
@@ -127,6 +142,21 @@ def log(
         render.LOG_COLUMNS,
         empty=f"Nothing was logged in {days}. Log something: tracker done read",
     )
+
+
+def _ask_for_open(context: CommandContext, words: Sequence[str], on: str | None, *, missed: bool) -> None:
+    """Hand over to the guided day: all habits, or the one that the words name."""
+    from tracker.features.guided import commands as guided
+    from tracker.features.guided.service import ALL_HABITS, Scope
+
+    if not missed and not context.interactive:
+        raise UsageError("No habit was named.", _NAME_IT)
+    guided.refuse_unanswerable(context, "--missed", "tracker done read 20 --on yesterday")
+    scope = ALL_HABITS
+    if words:
+        with context.work() as work:
+            scope = Scope(ALL_HABITS.kinds, _habit(work, " ".join(words), _habits_in_use(work)).id)
+    guided.walk(context, scope, on=on, missed=missed)
 
 
 def _show_entry(context: CommandContext, log: EntryLog, period: PeriodView) -> None:

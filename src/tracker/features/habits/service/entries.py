@@ -11,8 +11,8 @@ from sqlalchemy import func, insert, select, text, update
 from tracker.core.days import DayRange
 from tracker.core.errors import NotFoundError, UsageError
 from tracker.core.text import quoted
-from tracker.features.habits.models import HabitEntry
-from tracker.features.habits.service.habits import NOT_DELETED, list_habits
+from tracker.features.habits.models import Habit, HabitEntry
+from tracker.features.habits.service.habits import IN_USE, NOT_DELETED, list_habits
 from tracker.features.habits.service.periods import PeriodView, periods
 from tracker.features.streaks.rules import Rule, rule_of
 from tracker.features.streaks.service import all_streaks
@@ -122,6 +122,20 @@ def history(session: Session, *, habits: Collection[HabitView], days: DayRange) 
     """
     streaks = {habit.streak.key: habit.streak for habit in habits if habit.streak is not None}
     return _logs(session, [habit_id for _, habit_id in streaks], days, streaks)
+
+
+def last_entry_day(session: Session, *, habit_id: int | None = None, today: date) -> date | None:
+    """Return the last day up to today for which anything was entered, for one habit or all in use."""
+    return session.scalar(
+        select(func.max(HabitEntry.day))
+        .join(Habit, (Habit.user_id == HabitEntry.user_id) & (Habit.id == HabitEntry.habit_id))
+        .where(
+            HabitEntry.user_id == func.me(),
+            HabitEntry.day <= today,
+            Habit.state.in_(IN_USE),
+            *([] if habit_id is None else [HabitEntry.habit_id == habit_id]),
+        )
+    )
 
 
 def day_entries(session: Session, *, days: DayRange, today: date) -> list[EntryLog]:

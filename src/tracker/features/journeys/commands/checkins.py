@@ -9,7 +9,7 @@ from uuid import UUID
 import typer
 
 from tracker.cli.context import CommandContext, Work, current
-from tracker.cli.options import DeleteFlag, JourneyOption, NoteOption, OnDay
+from tracker.cli.options import DeleteFlag, JourneyOption, MissedFlag, NoteOption, OnDay
 from tracker.core.errors import AmbiguousError, NotFoundError, UsageError
 
 if TYPE_CHECKING:
@@ -37,14 +37,21 @@ def checkin(
         UUID | None, typer.Option("--client-id", metavar="UUID", help="Log once, however often it is sent.")
     ] = None,
     delete: DeleteFlag = False,
+    all_: Annotated[bool, typer.Option("--all", "-a", help="Ask for every journey that is open.")] = False,
+    missed: MissedFlag = False,
 ) -> None:
     """Log a day of a journey.
 
     Efforts go from 1 to 5, or by name: skipped, minimal, partial, solid, crushed. On a terminal you are asked
     for what is missing. The same day again changes what you name and keeps the rest.
 
+    On a terminal and without a journey, the guided day asks for everything that is open, journeys and habits.
+    Each answer is saved at once; q, Ctrl-D and Ctrl-C leave.
+
     Examples:
       tracker checkin
+      tracker checkin --all --on yesterday
+      tracker checkin --missed
       tracker checkin fitness strength=4 sleep=crushed -m "Slept well"
       tracker checkin fitness strength=2 --on yesterday
       tracker checkin fitness --delete
@@ -53,6 +60,13 @@ def checkin(
 
     context = current(ctx)
     journey_words, effort_words = _split(words or [])
+    plain = not delete and note is None and client_id is None
+    if all_ or missed or (plain and not words and context.interactive):
+        if not plain or effort_words or (all_ and words):
+            option = "--all" if all_ else "--missed"
+            raise UsageError(f"{option} asks for what is open.", "Leave the rest of the line out.")
+        _ask_for_open(context, journey_words, on, every_journey=all_, missed=missed)
+        return
     if delete:
         if effort_words or note is not None or client_id is not None:
             raise UsageError(
@@ -111,6 +125,23 @@ def history(
         render.history_columns(logs),
         empty=f"No check-ins in {days}. Log one: tracker checkin",
     )
+
+
+def _ask_for_open(
+    context: CommandContext, words: Sequence[str], on: str | None, *, every_journey: bool, missed: bool
+) -> None:
+    """Hand over to the guided day: all that is open, all journeys, or the one that the words name."""
+    from tracker.features.guided import commands as guided
+    from tracker.features.guided.service import ALL_JOURNEYS, EVERYTHING, Scope
+
+    guided.refuse_unanswerable(
+        context, "--all" if every_journey else "--missed", "tracker checkin fitness strength=4 sleep=3"
+    )
+    scope = ALL_JOURNEYS if every_journey else EVERYTHING
+    if words:
+        with context.work() as work:
+            scope = Scope(ALL_JOURNEYS.kinds, _journey(work, words, work.today).id)
+    guided.walk(context, scope, on=on, missed=missed)
 
 
 def _take_back(context: CommandContext, words: Sequence[str], on: str | None) -> None:

@@ -6,6 +6,7 @@ from tracker.features.journeys.service.checkins import (
     CheckinLog,
     efforts_still_missing,
     history,
+    last_checkin_day,
     record,
     remove,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "find_dimension",
     "find_put_away",
     "history",
+    "last_checkin_day",
     "leaderboard",
     "list_journeys",
     "move_dimension",

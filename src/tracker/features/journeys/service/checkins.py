@@ -126,6 +126,20 @@ def history(session: Session, *, journeys: Sequence[JourneyView], days: DayRange
     return _logs(session, journey_ids=[journey.id for journey in journeys], days=days)
 
 
+def last_checkin_day(session: Session, *, journey_id: int | None = None, today: date) -> date | None:
+    """Return the last day up to today with a check-in, to one journey or to all active ones."""
+    return session.scalar(
+        select(func.max(Checkin.day))
+        .join(Journey, Journey.id == Checkin.journey_id)
+        .where(
+            Checkin.user_id == func.me(),
+            Checkin.day <= today,
+            Journey.status == "active",
+            *([] if journey_id is None else [Checkin.journey_id == journey_id]),
+        )
+    )
+
+
 def _change(
     session: Session,
     journey: JourneyView,

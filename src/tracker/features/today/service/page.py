@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.core.days import week_of
+from tracker.core.text import fold
 from tracker.features.habits import service as habits
 from tracker.features.heatmap import service as heatmap
 from tracker.features.journeys import service as journeys
@@ -29,10 +30,16 @@ class JourneyToday:
     streak: Streak
     week: tuple[heatmap.State, ...]
 
+    @property
+    def open(self) -> bool:
+        """Whether the day waits for a check-in."""
+        return self.log is None and self.streak.state != "paused"
+
     def as_row(self) -> dict[str, object]:
         """Return the promised keys."""
         return {
             "journey": self.journey.title,
+            "open": self.open,
             "done": self.log is not None,
             "score": self.log.score if self.log else None,
             "efforts": dict(self.log.efforts) if self.log else None,
@@ -48,11 +55,17 @@ class HabitToday:
     due: habits.DueHabit
     week: tuple[heatmap.State, ...]
 
+    @property
+    def done(self) -> bool:
+        """Whether it was done on the day; what earlier days did for its period is another matter."""
+        return self.due.entry is not None and self.due.entry.status == "done"
+
     def as_row(self) -> dict[str, object]:
         """Return the promised keys."""
         entry, period = self.due.entry, self.due.period
         return {
             "habit": self.due.habit.name,
+            "category": self.due.habit.category,
             "due": self.due.due,
             "status": entry.status if entry else None,
             "amount": entry.amount if entry else None,
@@ -73,6 +86,14 @@ class HabitToday:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """Things that belong together, under the words that the person gave them."""
+
+    title: str
+    things: tuple[JourneyToday | HabitToday, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """Everything about a day; ``week`` is the range that the weeks of journeys and habits show."""
 
@@ -88,12 +109,41 @@ class Today:
         ending = [streak for streak in streaks if streak.state == "open" and streak.days_left == 1]
         return sorted(ending, key=lambda streak: -streak.current)
 
+    @property
+    def open(self) -> int:
+        """How many things are left to do."""
+        return sum(journey.open for journey in self.journeys) + sum(habit.due.due for habit in self.habits)
+
+    @property
+    def done(self) -> int:
+        """How many things were done on the day."""
+        return sum(journey.log is not None for journey in self.journeys) + sum(
+            habit.done for habit in self.habits
+        )
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Journeys, habits without a category, then each category where its first habit stands."""
+        groups: dict[str | None, list[HabitToday]] = {None: []}
+        titles: dict[str | None, str] = {None: "Habits"}
+        for habit in self.habits:
+            category = habit.due.habit.category
+            key = None if category is None else fold(category)
+            titles.setdefault(key, category or "")
+            groups.setdefault(key, []).append(habit)
+        of_habits = [Section(titles[key], tuple(group)) for key, group in groups.items()]
+        return tuple(
+            section for section in (Section("Journeys", self.journeys), *of_habits) if section.things
+        )
+
     def as_row(self) -> dict[str, object]:
         """Return the promised keys."""
         return {
             "day": self.day,
             "journeys": [journey.as_row() for journey in self.journeys],
             "habits": [habit.as_row() for habit in self.habits],
+            "open": self.open,
+            "done": self.done,
             "at_risk": [streak.as_row() for streak in self.at_risk],
             "week": {"first": self.week.first, "last": self.week.last},
         }

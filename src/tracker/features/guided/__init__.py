@@ -1,0 +1,1 @@
+"""The guided day: what is open, asked one thing after the other."""
