@@ -28,7 +28,7 @@ def test_what_goes_together_is_read_and_the_rest_refused(
     line = word.upper() if capital else word
     line += f"{gap}@{gap}{amount}" if amount is not None else ""
     line += f"{gap}#{gap}{note}" if note is not None else ""
-    if (amount is not None and verb != "yes") or (note is not None and verb not in {"yes", "skip"}):
+    if (amount is not None and verb != "yes") or (note is not None and verb not in {"yes", "no", "skip"}):
         with pytest.raises(UsageError):
             read_answer(line)
     else:

@@ -72,10 +72,18 @@ def test_each_answer_is_a_step_to_undo(home: Home, lived: Program) -> None:
     assert entries(lived) == {}
 
 
-def test_no_and_enter_leave_a_habit_open(home: Home, lived: Program) -> None:
-    code, lines = walk(home, "done", typed=[(HABIT, "n"), (HABIT, ""), (HABIT, "n")])
+def test_enter_leaves_a_habit_open_and_no_is_an_answer(home: Home, lived: Program) -> None:
+    code, lines = walk(home, "done", typed=[(HABIT, ""), (HABIT, "n # tired"), (HABIT, "")])
+    assert (code, lines[-2]) == (0, "1 saved, 2 left open. Undo the last one: tracker undo")
+    assert entries(lived) == {"Read": (0, "missed", "tired")}
+    assert rows(lived, "audit", "list")[0]["action"] == "done Read --no"
+
+
+def test_no_takes_nothing_back(home: Home, lived: Program) -> None:
+    assert lived("done", "read", "10").exit_code == 0
+    code, lines = walk(home, "done", typed=[(HABIT, ""), (HABIT, "n"), (HABIT, "")])
     assert (code, lines[-2]) == (0, "0 saved, 3 left open.")
-    assert entries(lived) == {}
+    assert entries(lived) == {"Read": (10, "partial", None)}
 
 
 @pytest.mark.parametrize(("keys", "ends"), [("q", 0), (CTRL_D, 0), (CTRL_C, 130)])

@@ -106,7 +106,7 @@ def test_it_asks_once_beside_who_is_asking(program: Program) -> None:
     for number in range(4):
         assert program("habit", "add", f"Habit {number}").exit_code == 0
     assert statements(program, "prompt") == few
-    assert len(few) == 4
+    assert len(few) == 3
 
 
 def test_the_private_server_is_not_started(program: Program, tmp_path: Path) -> None:

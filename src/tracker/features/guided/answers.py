@@ -52,8 +52,8 @@ def read_answer(line: str) -> Answer:
         verb = "yes"
     if sign and verb != "yes":
         raise UsageError(f"{quoted(line)} names an amount, and nothing done.", "An amount goes with y.")
-    if note is not None and verb not in {"yes", "skip"}:
-        raise UsageError(f"{quoted(line)} has a note, and nothing to keep it.", "A note goes with y or s.")
+    if note is not None and verb not in {"yes", "no", "skip"}:
+        raise UsageError(f"{quoted(line)} has a note, and nothing to keep it.", "A note goes with y, n or s.")
     return Answer(verb, amount if sign else None, note)
 
 

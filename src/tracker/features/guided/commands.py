@@ -184,7 +184,8 @@ def _ask_habit(walking: _Walk, found: OpenDay, asked: OpenHabit) -> None:
             answer = read_answer(_line(walking, "  y/n/s"))
             if answer.verb == "quit":
                 raise _Left
-            if answer.verb in {"no", "later"}:
+            # What was logged already is not taken back by a "no": the rest of it stays open.
+            if answer.verb == "later" or (answer.verb == "no" and asked.due.entry is not None):
                 walking.left_open += 1
                 return
             _save(walking, found.day, asked, answer)
@@ -202,17 +203,27 @@ def _save(walking: _Walk, day: date, asked: OpenHabit, answer: Answer) -> None:
     if answer.verb == "yes" and answer.amount is None and rule.direction == "at_most":
         raise UsageError("How much was it?", "Say it as @ 2; @ 0 is none at all.")
     amount = None if answer.amount is None else service.parse_amount(answer.amount, unit=rule.unit)
-    verb = "skip" if answer.verb == "skip" else "done"
-    words = [verb, habit.name, *([answer.amount] if answer.amount else []), *_on(walking, day)]
+    words = _words(answer, habit.name) + _on(walking, day)
     with walking.context.work(words) as work:
         if answer.verb == "skip":
             log = service.skip(work.session, habit=habit, day=day, note=answer.note, today=work.today)
+        elif answer.verb == "no":
+            log = service.deny(work.session, habit=habit, day=day, note=answer.note, today=work.today)
         else:
             log = service.record(
                 work.session, habit=habit, day=day, amount=amount, note=answer.note, today=work.today
             )
     walking.saved += 1
     walking.context.emit_object({}, lambda glyphs: render.habit_said(log, glyphs))
+
+
+def _words(answer: Answer, name: str) -> list[str]:
+    """Return the command that says the same, as the step's label."""
+    if answer.verb == "skip":
+        return ["skip", name]
+    if answer.verb == "no":
+        return ["done", name, "--no"]
+    return ["done", name, *([answer.amount] if answer.amount else [])]
 
 
 def _on(walking: _Walk, day: date) -> list[str]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tracker.features.streaks.rules import Rule
     from tracker.output.theme import Glyphs
 
-HABIT_KEYS = "y done, n or Enter leaves it open, s skips, @ 25 amount, # text note, q stops"
+HABIT_KEYS = "y done, n not done, s skip, @ 25 amount, # text note; Enter later, q stops"
 JOURNEY_KEYS = "1 skipped, 2 minimal, 3 partial, 4 solid, 5 crushed; Enter later, q stops"
 
 _WIDEST_WORDS = 40
