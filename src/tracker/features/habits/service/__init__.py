@@ -30,7 +30,15 @@ from tracker.features.habits.service.habits import (
     set_state,
     target_row,
 )
-from tracker.features.habits.service.pauses import PauseView, pause, pauses, resume
+from tracker.features.habits.service.pauses import (
+    PauseView,
+    add_rest,
+    overlaps,
+    pause,
+    pauses,
+    remove_rest,
+    resume,
+)
 from tracker.features.habits.service.periods import PeriodView, periods
 from tracker.features.habits.service.schedules import ScheduleView, schedules
 
@@ -49,6 +57,7 @@ __all__ = [
     "ScheduleView",
     "State",
     "StoredState",
+    "add_rest",
     "choose",
     "create",
     "day_entries",
@@ -60,12 +69,14 @@ __all__ = [
     "history",
     "list_habits",
     "looks_like_amount",
+    "overlaps",
     "parse_amount",
     "pause",
     "pauses",
     "periods",
     "record",
     "remove",
+    "remove_rest",
     "replace",
     "resume",
     "schedule_row",
