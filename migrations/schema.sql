@@ -41,26 +41,34 @@ CREATE TABLE tracker.habit_schedules (
     target numeric(12,3) DEFAULT 1 NOT NULL,
     unit text,
     ordinal_shift integer DEFAULT 0 NOT NULL,
+    skips smallint,
+    skips_per text,
     CONSTRAINT habit_schedules_anchor_range CHECK (((anchor >= '1900-01-01'::date) AND (anchor <= '2199-12-31'::date))),
     CONSTRAINT habit_schedules_direction_known CHECK ((direction = ANY (ARRAY['at_least'::text, 'at_most'::text]))),
     CONSTRAINT habit_schedules_every_fits CHECK (
-CASE kind
-    WHEN 'interval'::text THEN ((every >= 2) AND (every <= 366))
-    WHEN 'week'::text THEN (every = 7)
+CASE
+    WHEN (kind = ANY (ARRAY['interval'::text, 'window'::text])) THEN ((every >= 2) AND (every <= 366))
+    WHEN (kind = 'week'::text) THEN (every = 7)
     ELSE (every = 1)
 END),
     CONSTRAINT habit_schedules_from_day_range CHECK (((from_day >= '1900-01-01'::date) AND (from_day <= '2199-12-31'::date))),
-    CONSTRAINT habit_schedules_kind_known CHECK ((kind = ANY (ARRAY['day'::text, 'weekdays'::text, 'week'::text, 'month'::text, 'interval'::text]))),
+    CONSTRAINT habit_schedules_kind_known CHECK ((kind = ANY (ARRAY['day'::text, 'weekdays'::text, 'week'::text, 'month'::text, 'interval'::text, 'window'::text]))),
+    CONSTRAINT habit_schedules_skips_per_fits CHECK (
+CASE
+    WHEN (skips > 0) THEN ((skips_per IS NOT NULL) AND (skips_per = ANY (ARRAY['week'::text, 'month'::text, 'year'::text])))
+    ELSE (skips_per IS NULL)
+END),
+    CONSTRAINT habit_schedules_skips_range CHECK (((skips >= 0) AND (skips <= 366))),
     CONSTRAINT habit_schedules_target_range CHECK (((target <> 'NaN'::numeric) AND
 CASE direction
     WHEN 'at_least'::text THEN (target > (0)::numeric)
     ELSE (target >= (0)::numeric)
 END)),
     CONSTRAINT habit_schedules_times_fit CHECK (((times IS NULL) OR
-CASE kind
-    WHEN 'week'::text THEN ((times >= 1) AND (times <= 7))
-    WHEN 'month'::text THEN ((times >= 1) AND (times <= 31))
-    WHEN 'interval'::text THEN ((times >= 1) AND (times <= every))
+CASE
+    WHEN (kind = 'week'::text) THEN ((times >= 1) AND (times <= 7))
+    WHEN (kind = 'month'::text) THEN ((times >= 1) AND (times <= 31))
+    WHEN (kind = ANY (ARRAY['interval'::text, 'window'::text])) THEN ((times >= 1) AND (times <= every))
     ELSE false
 END)),
     CONSTRAINT habit_schedules_unit_length CHECK (((length(unit) >= 1) AND (length(unit) <= 30))),
@@ -94,6 +102,14 @@ COMMENT ON COLUMN tracker.habit_schedules.times IS 'On how many days of the peri
 -- COLUMN habit_schedules.ordinal_shift; Type: COMMENT
 
 COMMENT ON COLUMN tracker.habit_schedules.ordinal_shift IS 'Added to this row''s own period numbers, so that they go on where the row before ended. Derived.';
+
+-- COLUMN habit_schedules.skips; Type: COMMENT
+
+COMMENT ON COLUMN tracker.habit_schedules.skips IS 'How many skips of a calendar period bridge; 0 none, NULL any number.';
+
+-- COLUMN habit_schedules.skips_per; Type: COMMENT
+
+COMMENT ON COLUMN tracker.habit_schedules.skips_per IS 'The calendar period of the budget: week, month or year; NULL where none is counted.';
 
 -- journey_weights; Type: TABLE
 
@@ -1636,6 +1652,14 @@ GRANT INSERT(target),UPDATE(target) ON TABLE tracker.habit_schedules TO tracker_
 
 GRANT INSERT(unit),UPDATE(unit) ON TABLE tracker.habit_schedules TO tracker_member;
 
+-- COLUMN habit_schedules.skips; Type: ACL
+
+GRANT INSERT(skips),UPDATE(skips) ON TABLE tracker.habit_schedules TO tracker_member;
+
+-- COLUMN habit_schedules.skips_per; Type: ACL
+
+GRANT INSERT(skips_per),UPDATE(skips_per) ON TABLE tracker.habit_schedules TO tracker_member;
+
 -- FUNCTION entry_status(p_answer text, p_amount numeric, s tracker.habit_schedules); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.entry_status(p_answer text, p_amount numeric, s tracker.habit_schedules) FROM PUBLIC;
@@ -1775,6 +1799,10 @@ REVOKE ALL ON FUNCTION tracker.judge_habit(p_user_id bigint, p_habit_id bigint, 
 -- FUNCTION judge_journey(p_user_id bigint, p_journey_id bigint, p_first date, p_last date, OUT judged int4range, OUT met int4multirange, OUT excused int4multirange); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.judge_journey(p_user_id bigint, p_journey_id bigint, p_first date, p_last date, OUT judged int4range, OUT met int4multirange, OUT excused int4multirange) FROM PUBLIC;
+
+-- FUNCTION judge_window(p_user_id bigint, s tracker.habit_schedules, p_begin date, p_first date, p_last date, OUT met int4multirange, OUT rest int4multirange); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.judge_window(p_user_id bigint, s tracker.habit_schedules, p_begin date, p_first date, p_last date, OUT met int4multirange, OUT rest int4multirange) FROM PUBLIC;
 
 -- TABLE checkins; Type: ACL
 
@@ -2172,6 +2200,26 @@ REVOKE ALL ON FUNCTION tracker.score_checkin() FROM PUBLIC;
 REVOKE ALL ON FUNCTION tracker.set_dimension_weight(p_journey_id bigint, p_slot smallint, p_weight smallint, p_required boolean, p_from date) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.set_dimension_weight(p_journey_id bigint, p_slot smallint, p_weight smallint, p_required boolean, p_from date) TO tracker_member;
 
+-- FUNCTION skip_bridges(p_user_id bigint, s tracker.habit_schedules, p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.skip_bridges(p_user_id bigint, s tracker.habit_schedules, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.skip_bridges(p_user_id bigint, s tracker.habit_schedules, p_day date) TO tracker_member;
+
+-- FUNCTION skip_period_first(s tracker.habit_schedules, p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.skip_period_first(s tracker.habit_schedules, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.skip_period_first(s tracker.habit_schedules, p_day date) TO tracker_member;
+
+-- FUNCTION skip_period_last(s tracker.habit_schedules, p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.skip_period_last(s tracker.habit_schedules, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.skip_period_last(s tracker.habit_schedules, p_day date) TO tracker_member;
+
+-- FUNCTION skips_used(p_user_id bigint, s tracker.habit_schedules, p_first date, p_last date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.skips_used(p_user_id bigint, s tracker.habit_schedules, p_first date, p_last date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.skips_used(p_user_id bigint, s tracker.habit_schedules, p_first date, p_last date) TO tracker_member;
+
 -- FUNCTION standing_bucket(p_period smallint, p_day date); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.standing_bucket(p_period smallint, p_day date) FROM PUBLIC;
@@ -2212,6 +2260,10 @@ REVOKE ALL ON FUNCTION tracker.update_streaks_of_schedules() FROM PUBLIC;
 -- FUNCTION weights_on(p_journey_id bigint, p_day date); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.weights_on(p_journey_id bigint, p_day date) FROM PUBLIC;
+
+-- FUNCTION window_ordinals(s tracker.habit_schedules, p_day date, p_until date, p_first date, p_last date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.window_ordinals(s tracker.habit_schedules, p_day date, p_until date, p_first date, p_last date) FROM PUBLIC;
 
 -- TABLE alembic_version; Type: ACL
 

@@ -79,8 +79,8 @@ MATRIX = {
     ),
     "habit_schedules": Access(
         sees=OWN,
-        insert="habit_id from_day kind every anchor weekdays times direction target unit",
-        update="kind every anchor weekdays times direction target unit",
+        insert="habit_id from_day kind every anchor weekdays times direction target unit skips skips_per",
+        update="kind every anchor weekdays times direction target unit skips skips_per",
         edits=OWN,
     ),
     "habit_entries": Access(
@@ -145,6 +145,10 @@ FUNCTIONS = {
     "remove_habit_entry(bigint, date)",
     "remove_schedules_from(bigint, date)",
     "remove_pause(bigint)",
+    "skip_period_first(habit_schedules, date)",
+    "skip_period_last(habit_schedules, date)",
+    "skips_used(bigint, habit_schedules, date, date)",
+    "skip_bridges(bigint, habit_schedules, date)",
     # Streaks.
     "periods_in(int4multirange)",
     "longest_run(int4multirange, int4multirange)",

@@ -203,6 +203,9 @@ REFUSALS: Mapping[str, Refusal] = {
     "habit_schedules_unit_length": Refusal(
         UsageError, "{unit} cannot be a unit.", "A unit has 1 to 30 characters."
     ),
+    "habit_schedules_skips_range": Refusal(
+        UsageError, "{skips} skips are no budget.", "Give up to 366, such as --skips 2/month, or none."
+    ),
     "habit_schedules_from_day_range": Refusal(
         UsageError, "The day {from_day} is out of range.", "Days go from 1900 to 2199."
     ),

@@ -61,6 +61,8 @@ class HabitSchedule(Base):
     direction: Mapped[str] = mapped_column(Text)
     target: Mapped[Decimal] = mapped_column(Numeric(12, 3))
     unit: Mapped[str | None] = mapped_column(Text)
+    skips: Mapped[int | None] = mapped_column(SmallInteger)
+    skips_per: Mapped[str | None] = mapped_column(Text)
     ordinal_shift: Mapped[int] = mapped_column(Integer)
 
 

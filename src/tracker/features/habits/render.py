@@ -54,6 +54,7 @@ HABIT_COLUMNS: Sequence[Column] = (
     Column("started_on", "Since", hidden=True),
     Column("schedule", "Schedule", hidden=True),
     Column("target", "Target", hidden=True),
+    Column("skips", "Skips", hidden=True),
 )
 
 LOG_COLUMNS: Sequence[Column] = (
@@ -77,13 +78,28 @@ def streak_words(streak: Streak) -> str:
 def period_words(period: PeriodView) -> str:
     """Return "2 of 3 days this week" or "40 of 90 min this week"; nothing where a day, or once, is all."""
     rule = period.rule
-    within = {"week": "this week", "month": "this month", "interval": f"in these {rule.every} days"}
+    within = {
+        "week": "this week",
+        "month": "this month",
+        "interval": f"in these {rule.every} days",
+        "window": f"in the last {rule.every} days",
+    }
     if rule.kind not in within or (rule.times is None and not rule.measured):
         return ""
     counted = " days" if rule.times is not None else f" {rule.unit}" if rule.unit else ""
     most = "at most " if rule.direction == "at_most" and rule.times is None else ""
     done = f"{decimal_text(period.done)} of {most}{decimal_text(period.goal)}{counted}"
     return f"{done} {within[rule.kind]}"
+
+
+def skip_words(log: EntryLog, period: PeriodView) -> str:
+    """Return what a skip leaves of its budget, or that it bridges no more; nothing where all skips bridge."""
+    budget = period.rule.skips
+    if log.status != "skipped" or budget is None or not period.scheduled:
+        return ""
+    if period.skips_used > budget.most:
+        return f"bridges nothing: {budget}"
+    return f"{period.skips_left} of {budget} left"
 
 
 def entry_line(log: EntryLog, period: PeriodView, glyphs: Glyphs) -> Text:
@@ -94,6 +110,7 @@ def entry_line(log: EntryLog, period: PeriodView, glyphs: Glyphs) -> Text:
     facts = [
         _amount_words(log),
         "" if period.scheduled else "not scheduled that day",
+        skip_words(log, period),
         period_words(period),
         streak_words(log.streak),
         "undo: tracker undo",

@@ -111,7 +111,7 @@ HABIT = Kind(
                h.state, h.external_key, h.metadata,
                (SELECT coalesce(json_agg(row_to_json(s) ORDER BY s.from_day), '[]')
                 FROM (SELECT v.from_day, v.kind, v.every, v.anchor, v.weekdays, v.times, v.direction,
-                             trim_scale(v.target) AS target, v.unit
+                             trim_scale(v.target) AS target, v.unit, v.skips, v.skips_per
                       FROM habit_schedules AS v
                       WHERE v.user_id = h.user_id AND v.habit_id = h.id) AS s) AS schedules
         FROM habits AS h

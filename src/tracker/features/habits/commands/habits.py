@@ -38,6 +38,16 @@ AtMostOption = Annotated[
 UnitOption = Annotated[
     str | None, typer.Option("--unit", metavar="UNIT", help="What amounts count: min, h, pages, km.")
 ]
+WindowOption = Annotated[
+    str | None,
+    typer.Option(
+        "--window", metavar="KIND", help="calendar: by weeks and slots; rolling: any 7 (or N) days in a row."
+    ),
+]
+SkipsOption = Annotated[
+    str | None,
+    typer.Option("--skips", metavar="N/PERIOD", help="How many skips bridge: 2/month, 1/week, none or any."),
+]
 WhyOption = Annotated[str | None, typer.Option("--why", metavar="TEXT", help="What you do it for.")]
 CategoryOption = Annotated[
     str | None, typer.Option("--category", metavar="NAME", help="What it belongs to, such as Health.")
@@ -57,6 +67,8 @@ def add(
     at_least: AtLeastOption = None,
     at_most: AtMostOption = None,
     unit: UnitOption = None,
+    window: WindowOption = None,
+    skips: SkipsOption = None,
     why: WhyOption = None,
     category: CategoryOption = None,
     colour: ColourOption = None,
@@ -66,7 +78,8 @@ def add(
 
     Examples:
       tracker habit add Read --at-least 30 --unit min --why "Less screen"
-      tracker habit add Run --times 3/week
+      tracker habit add Run --times 3/week --skips 2/month
+      tracker habit add Swim --times 2/week --window rolling
       tracker habit add Guitar --days mon,wed,fri
       tracker habit add "Water the plants" --every "3 days"
       tracker habit add Coffee --at-most 2 --unit cups
@@ -74,7 +87,7 @@ def add(
     from tracker.features.habits import service
 
     context = current(ctx)
-    rule = read_rule(RuleWords(every, days, times, at_least, at_most, unit), base=Rule("day"))
+    rule = read_rule(RuleWords(every, days, times, at_least, at_most, unit, window, skips), base=Rule("day"))
     with context.work() as work:
         habit = service.create(
             work.session,
@@ -149,6 +162,8 @@ def edit(
     at_least: AtLeastOption = None,
     at_most: AtMostOption = None,
     unit: UnitOption = None,
+    window: WindowOption = None,
+    skips: SkipsOption = None,
     why: WhyOption = None,
     category: CategoryOption = None,
     colour: ColourOption = None,
@@ -161,13 +176,14 @@ def edit(
 
     Examples:
       tracker habit edit read --at-least 45
+      tracker habit edit read --skips 1/week
       tracker habit edit run --times 4/week --from 2026-12-01
       tracker habit edit run --name "Trail running" --why ""
     """
     from tracker.features.habits import service
 
     context = current(ctx)
-    rule_words = RuleWords(every, days, times, at_least, at_most, unit)
+    rule_words = RuleWords(every, days, times, at_least, at_most, unit, window, skips)
     if from_ is not None and not rule_words.given:
         raise UsageError("--from dates a new rule, and none is given.", "Name it, such as --times 4/week.")
     wanted = {"why": why, "category": category, "colour": colour.lower() if colour else colour}

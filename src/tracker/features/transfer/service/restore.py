@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from tracker.features.transfer.rejections import Rejections
     from tracker.features.transfer.sources import Source
 
+_NO_BUDGET = {"skips": None, "skips_per": None}
 _ENTITIES = (layout.JOURNEY, layout.HABIT)
 
 
@@ -147,6 +148,11 @@ class _Restoring:
         public_id = identifier(text_of(record.get("public_id"))) or ""
         present = self.present["habit"].get(public_id)
         merged = (present or {}) | record
+        if isinstance(schedules := merged.get("schedules"), list):
+            # What was exported before there were budgets says nothing of them.
+            merged["schedules"] = [
+                _NO_BUDGET | each if isinstance(each, dict) else each for each in schedules
+            ]
         if present is not None and _canonical(present) == _canonical(merged):
             return "unchanged"
         parameters = {"record": exact_json(merged)}

@@ -25,7 +25,7 @@ _HABIT = """
 """
 _SCHEDULE = """
     from_day date, kind text, every smallint, anchor date, weekdays smallint, times smallint, direction text,
-    target numeric, unit text
+    target numeric, unit text, skips smallint, skips_per text
 """
 
 
