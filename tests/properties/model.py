@@ -254,7 +254,7 @@ def standing(habit: Habit, rests: Sequence[Rest], day: date) -> Standing:
 
 
 def seen(habit: Habit, verdicts: Sequence[Judged], day: date) -> Sequence[Judged]:
-    """Return the verdicts that a longest streak counts: not those of days to come, on which a window holds."""
+    """Return the verdicts that a longest streak counts: not days to come, on which a window holds."""
     if not habit.schedules or habit.in_force(day).kind != "window":
         return verdicts
     return [verdict for verdict in verdicts if verdict.period.first <= day]

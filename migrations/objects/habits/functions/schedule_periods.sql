@@ -13,7 +13,7 @@ CREATE OR REPLACE FUNCTION period_ordinal(s habit_schedules, p_day date) RETURNS
   RETURN CASE s.kind
     WHEN 'weekdays' THEN weekday_ordinal(s.weekdays, p_day)
     WHEN 'month' THEN month_number(p_day)
-    WHEN 'window' THEN day_number(p_day)
+    WHEN 'window' THEN p_day - date '2000-01-03'
     ELSE floor((p_day - s.anchor) / s.every::float8)::integer
   END;
 COMMENT ON FUNCTION period_ordinal(habit_schedules, date) IS

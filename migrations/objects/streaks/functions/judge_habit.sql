@@ -9,18 +9,18 @@
 CREATE OR REPLACE FUNCTION judge_habit(p_user_id bigint, p_habit_id bigint, p_first date, p_last date,
     OUT judged int4range, OUT met int4multirange, OUT excused int4multirange)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
-  WITH version AS (
+  WITH version AS MATERIALIZED (
     SELECT v.schedule AS s, v.first_day, v.last_day, (v.schedule).ordinal_shift AS shift,
            CASE (v.schedule).kind WHEN 'window' THEN (v.schedule).every - 1 ELSE 0 END AS tail,
            greatest(v.first_day, period_first_day(v.schedule, greatest(p_first, v.first_day))) AS window_first,
            greatest(p_last, max(CASE WHEN (v.schedule).skips > 0 THEN skip_period_last(v.schedule, p_last) END) OVER ())
              AS reach
     FROM schedule_versions(p_user_id, p_habit_id) AS v
-  ), touched AS (
+  ), touched AS MATERIALIZED (
     SELECT v.*, least(v.last_day, period_last_day(v.s, least(v.reach, v.last_day)) + v.tail) AS window_last
     FROM version AS v
     WHERE v.first_day <= v.reach AND v.last_day >= p_first
-  ), numbered AS (
+  ), numbered AS MATERIALIZED (
     SELECT v.*, first_ordinal_within(v.s, v.window_first) + v.shift AS low,
            period_ordinal(v.s, v.window_last) + v.shift AS high
     FROM touched AS v

@@ -24,8 +24,8 @@ class PeriodView:
 
     For a rolling window these are the days that the day is judged by. ``done`` and ``goal`` count days where
     the rule names how many (``rule.times``), and the period's amount otherwise. ``scheduled`` is False
-    between named weekdays, ``resting`` is a pause or vacation on the day. ``skips_used`` counts the skips of the
-    budget's calendar period up to the day, where there is a budget.
+    between named weekdays, ``resting`` is a pause or vacation on the day. ``skips_used`` counts the skips of
+    the budget's calendar period up to the day, where there is a budget.
     """
 
     rule: Rule
