@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.core.days import DayRange
 from tracker.core.text import plural
+from tracker.features.streaks.render import outlook_rows, streak_words
 from tracker.features.streaks.rules import describe
 from tracker.output.plain import decimal_text
 from tracker.output.table import Column, human_text
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from tracker.features.habits.service import EntryLog, HabitView, HeatDay, PeriodView, ScheduleView
+    from tracker.features.streaks.outlook import Outlook
     from tracker.features.streaks.rules import Rule
-    from tracker.features.streaks.service import Streak
     from tracker.output.theme import Glyphs
 
 SHOWN_DAYS = 14
@@ -65,14 +66,6 @@ LOG_COLUMNS: Sequence[Column] = (
     Column("note", "Note", style="muted", wrap=True),
     Column("streak", "Streak", hidden=True),
 )
-
-
-def streak_words(streak: Streak) -> str:
-    """Return "5 days in a row, best 12", or what there is to say where none runs."""
-    if streak.longest == 0:
-        return "no streak yet"
-    running = plural(streak.current, streak.rule.streak_unit) + " in a row" if streak.current else "no streak"
-    return f"{running}, best {streak.longest}"
 
 
 def period_words(period: PeriodView) -> str:
@@ -148,6 +141,7 @@ def habit_card(
     versions: Sequence[ScheduleView],
     days: Mapping[date, HeatDay],
     today: date,
+    outlook: Outlook | None,
     glyphs: Glyphs,
 ) -> RenderableType:
     """Draw a habit: why, rule and its history, streak, strength, the last days as glyphs."""
@@ -155,9 +149,9 @@ def habit_card(
     from rich.table import Table
     from rich.text import Text
 
-    words = [habit.state, *([habit.category] if habit.category else []), f"id {habit.id}"]
+    facts = [habit.state, *([habit.category] if habit.category else []), f"id {habit.id}"]
     head = Text.assemble((human_text(habit.name), "title"), "  ")
-    head.append(human_text(f" {glyphs.bullet} ".join(words)), "muted")
+    head.append(human_text(f" {glyphs.bullet} ".join(facts)), "muted")
     table = Table.grid(padding=(0, 2))
     table.add_column(style="heading")
     table.add_column(overflow="fold")
@@ -169,6 +163,8 @@ def habit_card(
     table.add_row("Since", Text(str(habit.started_on)))
     if habit.streak is not None:
         table.add_row("Streak", Text(streak_words(habit.streak)))
+        for heading, words in outlook_rows(outlook):
+            table.add_row(heading, Text(words, style="muted"))
         table.add_row("Strength", _strength_bar(habit.streak.strength, glyphs))
     table.add_row(f"{SHOWN_DAYS} days", _day_glyphs(days, today, glyphs))
     return Group(head, table)

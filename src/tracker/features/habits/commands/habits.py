@@ -135,6 +135,8 @@ def list_(
 def show(ctx: typer.Context, habit: HabitArgument) -> None:
     """Show a habit: its rule, streak, strength and last days.
 
+    It says what the streak counts, what a skip does, and until when the streak holds.
+
     Examples:
       tracker habit show read
     """
@@ -145,9 +147,11 @@ def show(ctx: typer.Context, habit: HabitArgument) -> None:
         found = service.find(work.session, query=habit, today=work.today)
         versions = service.schedules(work.session, habit_id=found.id)
         days = service.heat(work.session, habits=[found], days=render.last_days(work.today))[found.id]
+        outlook = service.outlook(work.session, habit=found, today=work.today)
         today = work.today
     context.emit_object(
-        found.as_row(), lambda glyphs: render.habit_card(found, versions, days, today, glyphs)
+        found.as_row() | {"outlook": outlook.as_row() if outlook else None},
+        lambda glyphs: render.habit_card(found, versions, days, today, outlook, glyphs),
     )
 
 

@@ -30,6 +30,7 @@ from tracker.features.habits.service.habits import (
     set_state,
     target_row,
 )
+from tracker.features.habits.service.outlook import outlook
 from tracker.features.habits.service.pauses import (
     PauseView,
     add_rest,
@@ -69,6 +70,7 @@ __all__ = [
     "history",
     "list_habits",
     "looks_like_amount",
+    "outlook",
     "overlaps",
     "parse_amount",
     "pause",

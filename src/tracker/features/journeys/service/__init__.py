@@ -34,6 +34,7 @@ from tracker.features.journeys.service.journeys import (
     the_only_journey,
 )
 from tracker.features.journeys.service.standings import Leaderboard, StandingRow, leaderboard
+from tracker.features.journeys.service.streaks import StreakView, streak
 
 __all__ = [
     "ACTIVE",
@@ -48,6 +49,7 @@ __all__ = [
     "Period",
     "StandingRow",
     "Status",
+    "StreakView",
     "add_dimension",
     "create",
     "edit",
@@ -66,5 +68,6 @@ __all__ = [
     "remove",
     "remove_dimension",
     "set_status",
+    "streak",
     "the_only_journey",
 ]
