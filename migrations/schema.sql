@@ -186,6 +186,38 @@ ALTER TABLE tracker.staged_entries OWNER TO tracker_owner;
 
 COMMENT ON TABLE tracker.staged_entries IS 'Rows of an import on their way to habit_entries.';
 
+-- habit_groups; Type: TABLE
+
+CREATE TABLE tracker.habit_groups (
+    user_id bigint DEFAULT tracker.me() NOT NULL,
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    name text NOT NULL,
+    rule text NOT NULL,
+    target numeric(12,3),
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT habit_groups_name_length CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+    CONSTRAINT habit_groups_name_one_line CHECK (((name !~ '[[:cntrl:]]'::text) AND (name = btrim(name)))),
+    CONSTRAINT habit_groups_rule_known CHECK ((rule = ANY (ARRAY['all'::text, 'any'::text, 'sum'::text]))),
+    CONSTRAINT habit_groups_target_range CHECK (
+CASE rule
+    WHEN 'sum'::text THEN ((target IS NOT NULL) AND (target <> 'NaN'::numeric) AND (target > (0)::numeric))
+    ELSE (target IS NULL)
+END)
+);
+
+ALTER TABLE ONLY tracker.habit_groups FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.habit_groups OWNER TO tracker_owner;
+
+-- TABLE habit_groups; Type: COMMENT
+
+COMMENT ON TABLE tracker.habit_groups IS 'Habits that have a streak together: days on which all or any are met, or their amounts reach a target.';
+
+-- COLUMN habit_groups.target; Type: COMMENT
+
+COMMENT ON COLUMN tracker.habit_groups.target IS 'What the amounts of a day are to reach, for the rule sum alone.';
+
 -- checkins; Type: TABLE
 
 CREATE TABLE tracker.checkins (
@@ -534,6 +566,33 @@ ALTER TABLE tracker.habit_entries OWNER TO tracker_owner;
 
 COMMENT ON TABLE tracker.habit_entries IS 'What a person entered for a habit and day: an amount that adds up, "not done, said so", or a skip.';
 
+-- habit_group_members; Type: TABLE
+
+CREATE TABLE tracker.habit_group_members (
+    user_id bigint DEFAULT tracker.me() NOT NULL,
+    group_id bigint NOT NULL,
+    habit_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY tracker.habit_group_members FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.habit_group_members OWNER TO tracker_owner;
+
+-- TABLE habit_group_members; Type: COMMENT
+
+COMMENT ON TABLE tracker.habit_group_members IS 'Which habits belong to which groups.';
+
+-- habit_groups_id_seq; Type: SEQUENCE
+
+ALTER TABLE tracker.habit_groups ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME tracker.habit_groups_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 -- habits_id_seq; Type: SEQUENCE
 
 ALTER TABLE tracker.habits ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -741,6 +800,21 @@ ALTER TABLE ONLY tracker.dimensions
 ALTER TABLE ONLY tracker.habit_entries
     ADD CONSTRAINT habit_entries_pkey PRIMARY KEY (user_id, habit_id, day);
 
+-- habit_group_members habit_group_members_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.habit_group_members
+    ADD CONSTRAINT habit_group_members_pkey PRIMARY KEY (user_id, group_id, habit_id);
+
+-- habit_groups habit_groups_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.habit_groups
+    ADD CONSTRAINT habit_groups_pkey PRIMARY KEY (user_id, id);
+
+-- habit_groups habit_groups_public_id_key; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.habit_groups
+    ADD CONSTRAINT habit_groups_public_id_key UNIQUE (public_id);
+
 -- habit_schedules habit_schedules_pkey; Type: CONSTRAINT
 
 ALTER TABLE ONLY tracker.habit_schedules
@@ -850,6 +924,14 @@ CREATE UNIQUE INDEX checkins_client_id_key ON tracker.checkins USING btree (user
 
 CREATE UNIQUE INDEX dimensions_name_key ON tracker.dimensions USING btree (journey_id, lower(name)) WHERE (removed_at IS NULL);
 
+-- habit_group_members_habit; Type: INDEX
+
+CREATE INDEX habit_group_members_habit ON tracker.habit_group_members USING btree (user_id, habit_id);
+
+-- habit_groups_name_key; Type: INDEX
+
+CREATE UNIQUE INDEX habit_groups_name_key ON tracker.habit_groups USING btree (user_id, lower(name));
+
 -- habits_external_key_key; Type: INDEX
 
 CREATE UNIQUE INDEX habits_external_key_key ON tracker.habits USING btree (user_id, external_key) WHERE (state <> 'deleted'::text);
@@ -922,6 +1004,14 @@ CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.checkins FOR 
 
 CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.habit_entries FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
 
+-- habit_group_members a_lock; Type: TRIGGER
+
+CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.habit_group_members FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
+
+-- habit_groups a_lock; Type: TRIGGER
+
+CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.habit_groups FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
+
 -- habit_schedules a_lock; Type: TRIGGER
 
 CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.habit_schedules FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
@@ -974,6 +1064,14 @@ CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.dimensions REFERENCING OLD
 
 CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.habit_entries REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
+-- habit_group_members c_audit_delete; Type: TRIGGER
+
+CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.habit_group_members REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- habit_groups c_audit_delete; Type: TRIGGER
+
+CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.habit_groups REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
 -- habit_schedules c_audit_delete; Type: TRIGGER
 
 CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.habit_schedules REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
@@ -1010,6 +1108,14 @@ CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.dimensions REFERENCING NEW
 
 CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.habit_entries REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change('user_id', 'habit_id');
 
+-- habit_group_members c_audit_insert; Type: TRIGGER
+
+CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.habit_group_members REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- habit_groups c_audit_insert; Type: TRIGGER
+
+CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.habit_groups REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
 -- habit_schedules c_audit_insert; Type: TRIGGER
 
 CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.habit_schedules REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
@@ -1045,6 +1151,14 @@ CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.dimensions REFERENCING OLD
 -- habit_entries c_audit_update; Type: TRIGGER
 
 CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.habit_entries REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- habit_group_members c_audit_update; Type: TRIGGER
+
+CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.habit_group_members REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- habit_groups c_audit_update; Type: TRIGGER
+
+CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.habit_groups REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
 -- habit_schedules c_audit_update; Type: TRIGGER
 
@@ -1193,6 +1307,21 @@ ALTER TABLE ONLY tracker.dimensions
 ALTER TABLE ONLY tracker.habit_entries
     ADD CONSTRAINT habit_entries_habit_fkey FOREIGN KEY (user_id, habit_id) REFERENCES tracker.habits(user_id, id) ON DELETE CASCADE;
 
+-- habit_group_members habit_group_members_group_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.habit_group_members
+    ADD CONSTRAINT habit_group_members_group_fkey FOREIGN KEY (user_id, group_id) REFERENCES tracker.habit_groups(user_id, id) ON DELETE CASCADE;
+
+-- habit_group_members habit_group_members_habit_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.habit_group_members
+    ADD CONSTRAINT habit_group_members_habit_fkey FOREIGN KEY (user_id, habit_id) REFERENCES tracker.habits(user_id, id) ON DELETE CASCADE;
+
+-- habit_groups habit_groups_user_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.habit_groups
+    ADD CONSTRAINT habit_groups_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
+
 -- habit_schedules habit_schedules_habit_fkey; Type: FK CONSTRAINT
 
 ALTER TABLE ONLY tracker.habit_schedules
@@ -1301,6 +1430,14 @@ CREATE POLICY edited ON tracker.journeys FOR UPDATE TO tracker_member USING ((id
 
 ALTER TABLE tracker.habit_entries ENABLE ROW LEVEL SECURITY;
 
+-- habit_group_members; Type: ROW SECURITY
+
+ALTER TABLE tracker.habit_group_members ENABLE ROW LEVEL SECURITY;
+
+-- habit_groups; Type: ROW SECURITY
+
+ALTER TABLE tracker.habit_groups ENABLE ROW LEVEL SECURITY;
+
 -- habit_schedules; Type: ROW SECURITY
 
 ALTER TABLE tracker.habit_schedules ENABLE ROW LEVEL SECURITY;
@@ -1344,6 +1481,14 @@ CREATE POLICY own ON tracker.checkins TO tracker_member USING ((user_id = ( SELE
 -- habit_entries own; Type: POLICY
 
 CREATE POLICY own ON tracker.habit_entries TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
+
+-- habit_group_members own; Type: POLICY
+
+CREATE POLICY own ON tracker.habit_group_members TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
+
+-- habit_groups own; Type: POLICY
+
+CREATE POLICY own ON tracker.habit_groups TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
 
 -- habit_schedules own; Type: POLICY
 
@@ -1400,6 +1545,14 @@ CREATE POLICY owner ON tracker.dimensions TO tracker_owner USING (true) WITH CHE
 -- habit_entries owner; Type: POLICY
 
 CREATE POLICY owner ON tracker.habit_entries TO tracker_owner USING (true) WITH CHECK (true);
+
+-- habit_group_members owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.habit_group_members TO tracker_owner USING (true) WITH CHECK (true);
+
+-- habit_groups owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.habit_groups TO tracker_owner USING (true) WITH CHECK (true);
 
 -- habit_schedules owner; Type: POLICY
 
@@ -1783,6 +1936,36 @@ GRANT INSERT(metadata) ON TABLE tracker.staged_entries TO tracker_member;
 
 REVOKE ALL ON FUNCTION tracker.fit_staged_entries(p_batch uuid) FROM PUBLIC;
 
+-- FUNCTION group_board(p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.group_board(p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.group_board(p_day date) TO tracker_member;
+
+-- TABLE habit_groups; Type: ACL
+
+GRANT SELECT ON TABLE tracker.habit_groups TO tracker_member;
+
+-- COLUMN habit_groups.public_id; Type: ACL
+
+GRANT INSERT(public_id) ON TABLE tracker.habit_groups TO tracker_member;
+
+-- COLUMN habit_groups.name; Type: ACL
+
+GRANT INSERT(name),UPDATE(name) ON TABLE tracker.habit_groups TO tracker_member;
+
+-- COLUMN habit_groups.rule; Type: ACL
+
+GRANT INSERT(rule),UPDATE(rule) ON TABLE tracker.habit_groups TO tracker_member;
+
+-- COLUMN habit_groups.target; Type: ACL
+
+GRANT INSERT(target),UPDATE(target) ON TABLE tracker.habit_groups TO tracker_member;
+
+-- FUNCTION group_days(p_group tracker.habit_groups, p_day date, OUT met int4multirange, OUT excused int4multirange, OUT last_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.group_days(p_group tracker.habit_groups, p_day date, OUT met int4multirange, OUT excused int4multirange, OUT last_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.group_days(p_group tracker.habit_groups, p_day date, OUT met int4multirange, OUT excused int4multirange, OUT last_day date) TO tracker_member;
+
 -- FUNCTION is_scheduled(s tracker.habit_schedules, p_day date); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.is_scheduled(s tracker.habit_schedules, p_day date) FROM PUBLIC;
@@ -2124,10 +2307,20 @@ GRANT ALL ON FUNCTION tracker.remove_checkin(p_journey_id bigint, p_day date) TO
 REVOKE ALL ON FUNCTION tracker.remove_dimension(p_journey_id bigint, p_slot smallint, p_from date) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.remove_dimension(p_journey_id bigint, p_slot smallint, p_from date) TO tracker_member;
 
+-- FUNCTION remove_group_members(p_group_id bigint, p_habit_ids bigint[]); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.remove_group_members(p_group_id bigint, p_habit_ids bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.remove_group_members(p_group_id bigint, p_habit_ids bigint[]) TO tracker_member;
+
 -- FUNCTION remove_habit_entry(p_habit_id bigint, p_day date); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.remove_habit_entry(p_habit_id bigint, p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.remove_habit_entry(p_habit_id bigint, p_day date) TO tracker_member;
+
+-- FUNCTION remove_habit_group(p_group_id bigint); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.remove_habit_group(p_group_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.remove_habit_group(p_group_id bigint) TO tracker_member;
 
 -- FUNCTION remove_pause(p_pause_id bigint); Type: ACL
 
@@ -2318,6 +2511,18 @@ GRANT INSERT(note),UPDATE(note) ON TABLE tracker.habit_entries TO tracker_member
 -- COLUMN habit_entries.metadata; Type: ACL
 
 GRANT INSERT(metadata),UPDATE(metadata) ON TABLE tracker.habit_entries TO tracker_member;
+
+-- TABLE habit_group_members; Type: ACL
+
+GRANT SELECT ON TABLE tracker.habit_group_members TO tracker_member;
+
+-- COLUMN habit_group_members.group_id; Type: ACL
+
+GRANT INSERT(group_id) ON TABLE tracker.habit_group_members TO tracker_member;
+
+-- COLUMN habit_group_members.habit_id; Type: ACL
+
+GRANT INSERT(habit_id) ON TABLE tracker.habit_group_members TO tracker_member;
 
 -- TABLE imports; Type: ACL
 

@@ -1,4 +1,4 @@
-"""Budgets of skips and rolling goals, in the dated schedules and in the streak rule."""
+"""Budgets of skips and rolling goals, in the dated schedules and in the streak rule; groups of habits."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ FEATURE = "rules"
 FUNCTIONS = (
     "skip_budget",
     "judge_window",
+    "group_board",
+    "remove_habit_group",
 )
 BEFORE = (
     "0004_habits/functions/schedule_periods",

@@ -1,4 +1,5 @@
 -- Takes back 0007_rules. What only it could say becomes the nearest that there was: see 0007_rules.py.
+DROP TABLE habit_group_members, habit_groups;
 ALTER TABLE habit_schedules
   DROP COLUMN skips,
   DROP COLUMN skips_per,

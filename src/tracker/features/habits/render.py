@@ -19,7 +19,14 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from tracker.features.habits.service import EntryLog, HabitView, HeatDay, PeriodView, ScheduleView
+    from tracker.features.habits.service import (
+        EntryLog,
+        GroupView,
+        HabitView,
+        HeatDay,
+        PeriodView,
+        ScheduleView,
+    )
     from tracker.features.streaks.outlook import Outlook
     from tracker.features.streaks.rules import Rule
     from tracker.output.theme import Glyphs
@@ -58,6 +65,20 @@ HABIT_COLUMNS: Sequence[Column] = (
     Column("skips", "Skips", hidden=True),
 )
 
+BY_GROUP: Sequence[Column] = (Column("group", "Group"),)
+
+GROUP_COLUMNS: Sequence[Column] = (
+    Column("id", "Id", align="right", style="muted"),
+    Column("public_id", "Public id", hidden=True),
+    Column("name", "Name", style="name", wrap=True),
+    Column("rule", "Rule", hidden=True),
+    Column("target", "Target", hidden=True),
+    Column("asks", "Asks", wrap=True),
+    Column("streak", "Streak", align="right", format=_streak_cell),
+    Column("strength", "Strength", align="right", format=_percent),
+    Column("habits", "Habits", style="muted", wrap=True),
+)
+
 LOG_COLUMNS: Sequence[Column] = (
     Column("day", "Day"),
     Column("habit", "Habit", style="name"),
@@ -66,6 +87,17 @@ LOG_COLUMNS: Sequence[Column] = (
     Column("note", "Note", style="muted", wrap=True),
     Column("streak", "Streak", hidden=True),
 )
+
+
+def by_group(
+    rows: Sequence[Mapping[str, object]], memberships: Sequence[tuple[str, int]]
+) -> list[dict[str, object]]:
+    """Return the rows of habits under their groups; those in none come last, with the group None."""
+    listed = [
+        {"group": name, **row} for name, habit_id in memberships for row in rows if row["id"] == habit_id
+    ]
+    grouped = {habit_id for _, habit_id in memberships}
+    return listed + [{"group": None, **row} for row in rows if row["id"] not in grouped]
 
 
 def period_words(period: PeriodView) -> str:
@@ -168,6 +200,24 @@ def habit_card(
         table.add_row("Strength", _strength_bar(habit.streak.strength, glyphs))
     table.add_row(f"{SHOWN_DAYS} days", _day_glyphs(days, today, glyphs))
     return Group(head, table)
+
+
+def group_card(group: GroupView, hint: str | None, glyphs: Glyphs) -> RenderableType:
+    """Draw a group: what it asks, its habits, its streak; and how to undo what was done with it."""
+    from rich.console import Group
+    from rich.table import Table
+    from rich.text import Text
+
+    row = group.as_row()
+    head = Text.assemble((human_text(group.name), "title"), "  ", (f"id {group.id}", "muted"))
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="heading")
+    table.add_column(overflow="fold")
+    table.add_row("Asks", Text(human_text(row["asks"])))
+    table.add_row("Habits", Text(human_text(", ".join(group.habits) or "none")))
+    table.add_row("Streak", Text(streak_words(group.streak)))
+    table.add_row("Strength", _strength_bar(group.streak.strength, glyphs))
+    return Group(head, table, *([Text(hint, style="muted")] if hint else []))
 
 
 def last_days(today: date) -> DayRange:

@@ -100,6 +100,13 @@ def _asked(rule: Rule) -> str:
     return f"{often}, {_amount(rule)}" if rule.measured else often
 
 
+def describe_group(rule: str, target: Decimal | None) -> str:
+    """Return what a group of habits asks of a day: "all of its habits", "amounts of at least 30 together"."""
+    if target is not None:
+        return f"at least {decimal_text(target)} together a day"
+    return f"{'all' if rule == 'all' else 'any'} of its habits every day"
+
+
 def parse_skips(text: str) -> SkipBudget | None:
     """Read a budget as people write it: ``2/month``, ``1 a week``, ``none``, or ``any`` (None: all bridge).
 

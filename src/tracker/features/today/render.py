@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tracker.core.text import plural
 from tracker.features.streaks.rules import describe
 from tracker.output.plain import decimal_text
+from tracker.output.table import human_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +64,7 @@ def _sections(today: Today, *, hide_completed: bool, wide: bool, glyphs: Glyphs)
             if not (hide_completed and journey.log)
         ),
         *(_habit_cells(habit, glyphs) for habit in today.habits if habit.due.due or not hide_completed),
+        *(_group_cells(group, glyphs) for group in today.groups if not (hide_completed and group.met_now)),
     ]
     if rows:
         table.add_row("", "", "", "", Text(weekdays, style="muted"), *([""] if wide else []))
@@ -113,6 +115,21 @@ def _habit_cells(habit: HabitToday, glyphs: Glyphs) -> list[Text]:
         _streak(due.streak, glyphs),
         _week(habit.week, glyphs),
         Text(describe(due.period.rule), style="muted"),
+    ]
+
+
+def _group_cells(streak: Streak, glyphs: Glyphs) -> list[Text]:
+    """Return the cells of a group of habits; its habits have lines, and weeks, of their own."""
+    from rich.text import Text
+
+    state: State = "paused" if streak.state == "paused" else "done" if streak.met_now else "none"
+    return [
+        _sign(state, glyphs),
+        Text(human_text(streak.name), style="" if streak.met_now else "name"),
+        Text("group", style="muted"),
+        _streak(streak, glyphs),
+        Text(),
+        Text(streak.rule_words, style="muted"),
     ]
 
 

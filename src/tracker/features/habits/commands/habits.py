@@ -9,7 +9,9 @@ import typer
 from tracker.cli.context import CommandContext, current
 from tracker.cli.options import FromDay, HabitArgument, NoteOption
 from tracker.core.errors import UsageError
+from tracker.core.text import quoted
 from tracker.features.habits.commands.entries import log
+from tracker.features.habits.commands.groups import app as group_app
 from tracker.features.habits.commands.words import RuleWords, read_rule
 from tracker.features.streaks.rules import Rule
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from tracker.features.habits.service import HabitView, StoredState
 
 app = typer.Typer(help="Add and change habits.", no_args_is_help=True, add_completion=False)
+app.add_typer(group_app, name="group")
 
 EveryOption = Annotated[
     str | None, typer.Option("--every", metavar="PERIOD", help='day, week, month or "3 days"; day if unsaid.')
@@ -108,15 +111,22 @@ def add(
 def list_(
     ctx: typer.Context,
     everything: Annotated[bool, typer.Option("--all", "-a", help="Archived and deleted ones too.")] = False,
+    by: Annotated[
+        str | None,
+        typer.Option("--by", metavar="group", help="Under their groups; a habit may be in several."),
+    ] = None,
 ) -> None:
     """List your habits.
 
     Examples:
       tracker habit list
       tracker habit list --all --json
+      tracker habit list --by group
     """
     from tracker.features.habits import render, service
 
+    if by not in {None, "group"}:
+        raise UsageError(f"Habits are not listed by {quoted(str(by))}.", "Write --by group.")
     context = current(ctx)
     with context.work() as work:
         habits = service.list_habits(
@@ -124,9 +134,11 @@ def list_(
             today=work.today,
             states=service.ALL_STATES if everything else service.IN_USE,
         )
+        groups = service.groups_of_habits(work.session) if by else []
+    rows = [habit.as_row() for habit in habits]
     context.emit_rows(
-        [habit.as_row() for habit in habits],
-        render.HABIT_COLUMNS,
+        render.by_group(rows, groups) if by else rows,
+        [*render.BY_GROUP, *render.HABIT_COLUMNS] if by else render.HABIT_COLUMNS,
         empty="No habits yet. Begin one: tracker habit add Read",
     )
 
