@@ -46,6 +46,7 @@ def test_a_new_person_is_told_how_to_begin(program: Program) -> None:
         "day": "2026-11-20",
         "journeys": [],
         "habits": [],
+        "groups": [],
         "at_risk": [],
         "week": {"first": "2026-11-16", "last": "2026-11-22"},
     }
