@@ -41,26 +41,34 @@ CREATE TABLE tracker.habit_schedules (
     target numeric(12,3) DEFAULT 1 NOT NULL,
     unit text,
     ordinal_shift integer DEFAULT 0 NOT NULL,
+    skips smallint,
+    skips_per text,
     CONSTRAINT habit_schedules_anchor_range CHECK (((anchor >= '1900-01-01'::date) AND (anchor <= '2199-12-31'::date))),
     CONSTRAINT habit_schedules_direction_known CHECK ((direction = ANY (ARRAY['at_least'::text, 'at_most'::text]))),
     CONSTRAINT habit_schedules_every_fits CHECK (
-CASE kind
-    WHEN 'interval'::text THEN ((every >= 2) AND (every <= 366))
-    WHEN 'week'::text THEN (every = 7)
+CASE
+    WHEN (kind = ANY (ARRAY['interval'::text, 'window'::text])) THEN ((every >= 2) AND (every <= 366))
+    WHEN (kind = 'week'::text) THEN (every = 7)
     ELSE (every = 1)
 END),
     CONSTRAINT habit_schedules_from_day_range CHECK (((from_day >= '1900-01-01'::date) AND (from_day <= '2199-12-31'::date))),
-    CONSTRAINT habit_schedules_kind_known CHECK ((kind = ANY (ARRAY['day'::text, 'weekdays'::text, 'week'::text, 'month'::text, 'interval'::text]))),
+    CONSTRAINT habit_schedules_kind_known CHECK ((kind = ANY (ARRAY['day'::text, 'weekdays'::text, 'week'::text, 'month'::text, 'interval'::text, 'window'::text]))),
+    CONSTRAINT habit_schedules_skips_per_fits CHECK (
+CASE
+    WHEN (skips > 0) THEN ((skips_per IS NOT NULL) AND (skips_per = ANY (ARRAY['week'::text, 'month'::text, 'year'::text])))
+    ELSE (skips_per IS NULL)
+END),
+    CONSTRAINT habit_schedules_skips_range CHECK (((skips >= 0) AND (skips <= 366))),
     CONSTRAINT habit_schedules_target_range CHECK (((target <> 'NaN'::numeric) AND
 CASE direction
     WHEN 'at_least'::text THEN (target > (0)::numeric)
     ELSE (target >= (0)::numeric)
 END)),
     CONSTRAINT habit_schedules_times_fit CHECK (((times IS NULL) OR
-CASE kind
-    WHEN 'week'::text THEN ((times >= 1) AND (times <= 7))
-    WHEN 'month'::text THEN ((times >= 1) AND (times <= 31))
-    WHEN 'interval'::text THEN ((times >= 1) AND (times <= every))
+CASE
+    WHEN (kind = 'week'::text) THEN ((times >= 1) AND (times <= 7))
+    WHEN (kind = 'month'::text) THEN ((times >= 1) AND (times <= 31))
+    WHEN (kind = ANY (ARRAY['interval'::text, 'window'::text])) THEN ((times >= 1) AND (times <= every))
     ELSE false
 END)),
     CONSTRAINT habit_schedules_unit_length CHECK (((length(unit) >= 1) AND (length(unit) <= 30))),
@@ -94,6 +102,14 @@ COMMENT ON COLUMN tracker.habit_schedules.times IS 'On how many days of the peri
 -- COLUMN habit_schedules.ordinal_shift; Type: COMMENT
 
 COMMENT ON COLUMN tracker.habit_schedules.ordinal_shift IS 'Added to this row''s own period numbers, so that they go on where the row before ended. Derived.';
+
+-- COLUMN habit_schedules.skips; Type: COMMENT
+
+COMMENT ON COLUMN tracker.habit_schedules.skips IS 'How many skips of a calendar period bridge; 0 none, NULL any number.';
+
+-- COLUMN habit_schedules.skips_per; Type: COMMENT
+
+COMMENT ON COLUMN tracker.habit_schedules.skips_per IS 'The calendar period of the budget: week, month or year; NULL where none is counted.';
 
 -- journey_weights; Type: TABLE
 
@@ -169,6 +185,38 @@ ALTER TABLE tracker.staged_entries OWNER TO tracker_owner;
 -- TABLE staged_entries; Type: COMMENT
 
 COMMENT ON TABLE tracker.staged_entries IS 'Rows of an import on their way to habit_entries.';
+
+-- habit_groups; Type: TABLE
+
+CREATE TABLE tracker.habit_groups (
+    user_id bigint DEFAULT tracker.me() NOT NULL,
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    name text NOT NULL,
+    rule text NOT NULL,
+    target numeric(12,3),
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT habit_groups_name_length CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+    CONSTRAINT habit_groups_name_one_line CHECK (((name !~ '[[:cntrl:]]'::text) AND (name = btrim(name)))),
+    CONSTRAINT habit_groups_rule_known CHECK ((rule = ANY (ARRAY['all'::text, 'any'::text, 'sum'::text]))),
+    CONSTRAINT habit_groups_target_range CHECK (
+CASE rule
+    WHEN 'sum'::text THEN ((target IS NOT NULL) AND (target <> 'NaN'::numeric) AND (target > (0)::numeric))
+    ELSE (target IS NULL)
+END)
+);
+
+ALTER TABLE ONLY tracker.habit_groups FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.habit_groups OWNER TO tracker_owner;
+
+-- TABLE habit_groups; Type: COMMENT
+
+COMMENT ON TABLE tracker.habit_groups IS 'Habits that have a streak together: days on which all or any are met, or their amounts reach a target.';
+
+-- COLUMN habit_groups.target; Type: COMMENT
+
+COMMENT ON COLUMN tracker.habit_groups.target IS 'What the amounts of a day are to reach, for the rule sum alone.';
 
 -- checkins; Type: TABLE
 
@@ -518,6 +566,33 @@ ALTER TABLE tracker.habit_entries OWNER TO tracker_owner;
 
 COMMENT ON TABLE tracker.habit_entries IS 'What a person entered for a habit and day: an amount that adds up, "not done, said so", or a skip.';
 
+-- habit_group_members; Type: TABLE
+
+CREATE TABLE tracker.habit_group_members (
+    user_id bigint DEFAULT tracker.me() NOT NULL,
+    group_id bigint NOT NULL,
+    habit_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY tracker.habit_group_members FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.habit_group_members OWNER TO tracker_owner;
+
+-- TABLE habit_group_members; Type: COMMENT
+
+COMMENT ON TABLE tracker.habit_group_members IS 'Which habits belong to which groups.';
+
+-- habit_groups_id_seq; Type: SEQUENCE
+
+ALTER TABLE tracker.habit_groups ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME tracker.habit_groups_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 -- habits_id_seq; Type: SEQUENCE
 
 ALTER TABLE tracker.habits ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -725,6 +800,21 @@ ALTER TABLE ONLY tracker.dimensions
 ALTER TABLE ONLY tracker.habit_entries
     ADD CONSTRAINT habit_entries_pkey PRIMARY KEY (user_id, habit_id, day);
 
+-- habit_group_members habit_group_members_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.habit_group_members
+    ADD CONSTRAINT habit_group_members_pkey PRIMARY KEY (user_id, group_id, habit_id);
+
+-- habit_groups habit_groups_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.habit_groups
+    ADD CONSTRAINT habit_groups_pkey PRIMARY KEY (user_id, id);
+
+-- habit_groups habit_groups_public_id_key; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.habit_groups
+    ADD CONSTRAINT habit_groups_public_id_key UNIQUE (public_id);
+
 -- habit_schedules habit_schedules_pkey; Type: CONSTRAINT
 
 ALTER TABLE ONLY tracker.habit_schedules
@@ -834,6 +924,14 @@ CREATE UNIQUE INDEX checkins_client_id_key ON tracker.checkins USING btree (user
 
 CREATE UNIQUE INDEX dimensions_name_key ON tracker.dimensions USING btree (journey_id, lower(name)) WHERE (removed_at IS NULL);
 
+-- habit_group_members_habit; Type: INDEX
+
+CREATE INDEX habit_group_members_habit ON tracker.habit_group_members USING btree (user_id, habit_id);
+
+-- habit_groups_name_key; Type: INDEX
+
+CREATE UNIQUE INDEX habit_groups_name_key ON tracker.habit_groups USING btree (user_id, lower(name));
+
 -- habits_external_key_key; Type: INDEX
 
 CREATE UNIQUE INDEX habits_external_key_key ON tracker.habits USING btree (user_id, external_key) WHERE (state <> 'deleted'::text);
@@ -906,6 +1004,14 @@ CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.checkins FOR 
 
 CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.habit_entries FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
 
+-- habit_group_members a_lock; Type: TRIGGER
+
+CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.habit_group_members FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
+
+-- habit_groups a_lock; Type: TRIGGER
+
+CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.habit_groups FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
+
 -- habit_schedules a_lock; Type: TRIGGER
 
 CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.habit_schedules FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
@@ -958,6 +1064,14 @@ CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.dimensions REFERENCING OLD
 
 CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.habit_entries REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
+-- habit_group_members c_audit_delete; Type: TRIGGER
+
+CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.habit_group_members REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- habit_groups c_audit_delete; Type: TRIGGER
+
+CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.habit_groups REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
 -- habit_schedules c_audit_delete; Type: TRIGGER
 
 CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.habit_schedules REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
@@ -994,6 +1108,14 @@ CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.dimensions REFERENCING NEW
 
 CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.habit_entries REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change('user_id', 'habit_id');
 
+-- habit_group_members c_audit_insert; Type: TRIGGER
+
+CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.habit_group_members REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- habit_groups c_audit_insert; Type: TRIGGER
+
+CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.habit_groups REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
 -- habit_schedules c_audit_insert; Type: TRIGGER
 
 CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.habit_schedules REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
@@ -1029,6 +1151,14 @@ CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.dimensions REFERENCING OLD
 -- habit_entries c_audit_update; Type: TRIGGER
 
 CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.habit_entries REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- habit_group_members c_audit_update; Type: TRIGGER
+
+CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.habit_group_members REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- habit_groups c_audit_update; Type: TRIGGER
+
+CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.habit_groups REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
 -- habit_schedules c_audit_update; Type: TRIGGER
 
@@ -1177,6 +1307,21 @@ ALTER TABLE ONLY tracker.dimensions
 ALTER TABLE ONLY tracker.habit_entries
     ADD CONSTRAINT habit_entries_habit_fkey FOREIGN KEY (user_id, habit_id) REFERENCES tracker.habits(user_id, id) ON DELETE CASCADE;
 
+-- habit_group_members habit_group_members_group_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.habit_group_members
+    ADD CONSTRAINT habit_group_members_group_fkey FOREIGN KEY (user_id, group_id) REFERENCES tracker.habit_groups(user_id, id) ON DELETE CASCADE;
+
+-- habit_group_members habit_group_members_habit_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.habit_group_members
+    ADD CONSTRAINT habit_group_members_habit_fkey FOREIGN KEY (user_id, habit_id) REFERENCES tracker.habits(user_id, id) ON DELETE CASCADE;
+
+-- habit_groups habit_groups_user_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.habit_groups
+    ADD CONSTRAINT habit_groups_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
+
 -- habit_schedules habit_schedules_habit_fkey; Type: FK CONSTRAINT
 
 ALTER TABLE ONLY tracker.habit_schedules
@@ -1285,6 +1430,14 @@ CREATE POLICY edited ON tracker.journeys FOR UPDATE TO tracker_member USING ((id
 
 ALTER TABLE tracker.habit_entries ENABLE ROW LEVEL SECURITY;
 
+-- habit_group_members; Type: ROW SECURITY
+
+ALTER TABLE tracker.habit_group_members ENABLE ROW LEVEL SECURITY;
+
+-- habit_groups; Type: ROW SECURITY
+
+ALTER TABLE tracker.habit_groups ENABLE ROW LEVEL SECURITY;
+
 -- habit_schedules; Type: ROW SECURITY
 
 ALTER TABLE tracker.habit_schedules ENABLE ROW LEVEL SECURITY;
@@ -1328,6 +1481,14 @@ CREATE POLICY own ON tracker.checkins TO tracker_member USING ((user_id = ( SELE
 -- habit_entries own; Type: POLICY
 
 CREATE POLICY own ON tracker.habit_entries TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
+
+-- habit_group_members own; Type: POLICY
+
+CREATE POLICY own ON tracker.habit_group_members TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
+
+-- habit_groups own; Type: POLICY
+
+CREATE POLICY own ON tracker.habit_groups TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
 
 -- habit_schedules own; Type: POLICY
 
@@ -1384,6 +1545,14 @@ CREATE POLICY owner ON tracker.dimensions TO tracker_owner USING (true) WITH CHE
 -- habit_entries owner; Type: POLICY
 
 CREATE POLICY owner ON tracker.habit_entries TO tracker_owner USING (true) WITH CHECK (true);
+
+-- habit_group_members owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.habit_group_members TO tracker_owner USING (true) WITH CHECK (true);
+
+-- habit_groups owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.habit_groups TO tracker_owner USING (true) WITH CHECK (true);
 
 -- habit_schedules owner; Type: POLICY
 
@@ -1636,6 +1805,14 @@ GRANT INSERT(target),UPDATE(target) ON TABLE tracker.habit_schedules TO tracker_
 
 GRANT INSERT(unit),UPDATE(unit) ON TABLE tracker.habit_schedules TO tracker_member;
 
+-- COLUMN habit_schedules.skips; Type: ACL
+
+GRANT INSERT(skips),UPDATE(skips) ON TABLE tracker.habit_schedules TO tracker_member;
+
+-- COLUMN habit_schedules.skips_per; Type: ACL
+
+GRANT INSERT(skips_per),UPDATE(skips_per) ON TABLE tracker.habit_schedules TO tracker_member;
+
 -- FUNCTION entry_status(p_answer text, p_amount numeric, s tracker.habit_schedules); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.entry_status(p_answer text, p_amount numeric, s tracker.habit_schedules) FROM PUBLIC;
@@ -1759,6 +1936,36 @@ GRANT INSERT(metadata) ON TABLE tracker.staged_entries TO tracker_member;
 
 REVOKE ALL ON FUNCTION tracker.fit_staged_entries(p_batch uuid) FROM PUBLIC;
 
+-- FUNCTION group_board(p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.group_board(p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.group_board(p_day date) TO tracker_member;
+
+-- TABLE habit_groups; Type: ACL
+
+GRANT SELECT ON TABLE tracker.habit_groups TO tracker_member;
+
+-- COLUMN habit_groups.public_id; Type: ACL
+
+GRANT INSERT(public_id) ON TABLE tracker.habit_groups TO tracker_member;
+
+-- COLUMN habit_groups.name; Type: ACL
+
+GRANT INSERT(name),UPDATE(name) ON TABLE tracker.habit_groups TO tracker_member;
+
+-- COLUMN habit_groups.rule; Type: ACL
+
+GRANT INSERT(rule),UPDATE(rule) ON TABLE tracker.habit_groups TO tracker_member;
+
+-- COLUMN habit_groups.target; Type: ACL
+
+GRANT INSERT(target),UPDATE(target) ON TABLE tracker.habit_groups TO tracker_member;
+
+-- FUNCTION group_days(p_group tracker.habit_groups, p_day date, OUT met int4multirange, OUT excused int4multirange, OUT last_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.group_days(p_group tracker.habit_groups, p_day date, OUT met int4multirange, OUT excused int4multirange, OUT last_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.group_days(p_group tracker.habit_groups, p_day date, OUT met int4multirange, OUT excused int4multirange, OUT last_day date) TO tracker_member;
+
 -- FUNCTION is_scheduled(s tracker.habit_schedules, p_day date); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.is_scheduled(s tracker.habit_schedules, p_day date) FROM PUBLIC;
@@ -1775,6 +1982,10 @@ REVOKE ALL ON FUNCTION tracker.judge_habit(p_user_id bigint, p_habit_id bigint, 
 -- FUNCTION judge_journey(p_user_id bigint, p_journey_id bigint, p_first date, p_last date, OUT judged int4range, OUT met int4multirange, OUT excused int4multirange); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.judge_journey(p_user_id bigint, p_journey_id bigint, p_first date, p_last date, OUT judged int4range, OUT met int4multirange, OUT excused int4multirange) FROM PUBLIC;
+
+-- FUNCTION judge_window(p_user_id bigint, s tracker.habit_schedules, p_begin date, p_first date, p_last date, OUT met int4multirange, OUT rest int4multirange); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.judge_window(p_user_id bigint, s tracker.habit_schedules, p_begin date, p_first date, p_last date, OUT met int4multirange, OUT rest int4multirange) FROM PUBLIC;
 
 -- TABLE checkins; Type: ACL
 
@@ -2096,10 +2307,20 @@ GRANT ALL ON FUNCTION tracker.remove_checkin(p_journey_id bigint, p_day date) TO
 REVOKE ALL ON FUNCTION tracker.remove_dimension(p_journey_id bigint, p_slot smallint, p_from date) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.remove_dimension(p_journey_id bigint, p_slot smallint, p_from date) TO tracker_member;
 
+-- FUNCTION remove_group_members(p_group_id bigint, p_habit_ids bigint[]); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.remove_group_members(p_group_id bigint, p_habit_ids bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.remove_group_members(p_group_id bigint, p_habit_ids bigint[]) TO tracker_member;
+
 -- FUNCTION remove_habit_entry(p_habit_id bigint, p_day date); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.remove_habit_entry(p_habit_id bigint, p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.remove_habit_entry(p_habit_id bigint, p_day date) TO tracker_member;
+
+-- FUNCTION remove_habit_group(p_group_id bigint); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.remove_habit_group(p_group_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.remove_habit_group(p_group_id bigint) TO tracker_member;
 
 -- FUNCTION remove_pause(p_pause_id bigint); Type: ACL
 
@@ -2172,6 +2393,26 @@ REVOKE ALL ON FUNCTION tracker.score_checkin() FROM PUBLIC;
 REVOKE ALL ON FUNCTION tracker.set_dimension_weight(p_journey_id bigint, p_slot smallint, p_weight smallint, p_required boolean, p_from date) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.set_dimension_weight(p_journey_id bigint, p_slot smallint, p_weight smallint, p_required boolean, p_from date) TO tracker_member;
 
+-- FUNCTION skip_bridges(p_user_id bigint, s tracker.habit_schedules, p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.skip_bridges(p_user_id bigint, s tracker.habit_schedules, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.skip_bridges(p_user_id bigint, s tracker.habit_schedules, p_day date) TO tracker_member;
+
+-- FUNCTION skip_period_first(s tracker.habit_schedules, p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.skip_period_first(s tracker.habit_schedules, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.skip_period_first(s tracker.habit_schedules, p_day date) TO tracker_member;
+
+-- FUNCTION skip_period_last(s tracker.habit_schedules, p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.skip_period_last(s tracker.habit_schedules, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.skip_period_last(s tracker.habit_schedules, p_day date) TO tracker_member;
+
+-- FUNCTION skips_used(p_user_id bigint, s tracker.habit_schedules, p_first date, p_last date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.skips_used(p_user_id bigint, s tracker.habit_schedules, p_first date, p_last date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.skips_used(p_user_id bigint, s tracker.habit_schedules, p_first date, p_last date) TO tracker_member;
+
 -- FUNCTION standing_bucket(p_period smallint, p_day date); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.standing_bucket(p_period smallint, p_day date) FROM PUBLIC;
@@ -2212,6 +2453,10 @@ REVOKE ALL ON FUNCTION tracker.update_streaks_of_schedules() FROM PUBLIC;
 -- FUNCTION weights_on(p_journey_id bigint, p_day date); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.weights_on(p_journey_id bigint, p_day date) FROM PUBLIC;
+
+-- FUNCTION window_ordinals(s tracker.habit_schedules, p_day date, p_until date, p_first date, p_last date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.window_ordinals(s tracker.habit_schedules, p_day date, p_until date, p_first date, p_last date) FROM PUBLIC;
 
 -- TABLE alembic_version; Type: ACL
 
@@ -2266,6 +2511,18 @@ GRANT INSERT(note),UPDATE(note) ON TABLE tracker.habit_entries TO tracker_member
 -- COLUMN habit_entries.metadata; Type: ACL
 
 GRANT INSERT(metadata),UPDATE(metadata) ON TABLE tracker.habit_entries TO tracker_member;
+
+-- TABLE habit_group_members; Type: ACL
+
+GRANT SELECT ON TABLE tracker.habit_group_members TO tracker_member;
+
+-- COLUMN habit_group_members.group_id; Type: ACL
+
+GRANT INSERT(group_id) ON TABLE tracker.habit_group_members TO tracker_member;
+
+-- COLUMN habit_group_members.habit_id; Type: ACL
+
+GRANT INSERT(habit_id) ON TABLE tracker.habit_group_members TO tracker_member;
 
 -- TABLE imports; Type: ACL
 

@@ -79,8 +79,8 @@ MATRIX = {
     ),
     "habit_schedules": Access(
         sees=OWN,
-        insert="habit_id from_day kind every anchor weekdays times direction target unit",
-        update="kind every anchor weekdays times direction target unit",
+        insert="habit_id from_day kind every anchor weekdays times direction target unit skips skips_per",
+        update="kind every anchor weekdays times direction target unit skips skips_per",
         edits=OWN,
     ),
     "habit_entries": Access(
@@ -95,6 +95,10 @@ MATRIX = {
         update="from_day until_day note",
         edits=OWN,
     ),
+    "habit_groups": Access(
+        sees=OWN, insert="public_id name rule target", update="name rule target", edits=OWN
+    ),
+    "habit_group_members": Access(sees=OWN, insert="group_id habit_id"),
     # streaks
     "streaks": Access(sees=OWN),
     # transfer
@@ -145,6 +149,14 @@ FUNCTIONS = {
     "remove_habit_entry(bigint, date)",
     "remove_schedules_from(bigint, date)",
     "remove_pause(bigint)",
+    "skip_period_first(habit_schedules, date)",
+    "skip_period_last(habit_schedules, date)",
+    "skips_used(bigint, habit_schedules, date, date)",
+    "skip_bridges(bigint, habit_schedules, date)",
+    "remove_group_members(bigint, bigint[])",
+    "remove_habit_group(bigint)",
+    "group_days(habit_groups, date)",
+    "group_board(date)",
     # Streaks.
     "periods_in(int4multirange)",
     "longest_run(int4multirange, int4multirange)",

@@ -75,6 +75,11 @@ def _live(database: Database, role: str, title: str) -> tuple[int, int]:
         fetch(connection, query, habit)
         query = "INSERT INTO habit_entries (habit_id, day, amount) VALUES (%s, '2026-11-18', 1)"
         fetch(connection, query, habit)
+        group = number(
+            connection, "INSERT INTO habit_groups (name, rule) VALUES ('Both', 'any') RETURNING id"
+        )
+        query = "INSERT INTO habit_group_members (group_id, habit_id) VALUES (%s, %s)"
+        fetch(connection, query, group, habit)
         fetch(connection, "INSERT INTO pauses (from_day, until_day) VALUES ('2026-11-10', '2026-11-11')")
         fetch(connection, "SELECT note_import('csv', 'file.csv', 1, 1, 0, 0, 0)")
         query = (

@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
-Kind = Literal["day", "weekdays", "week", "month", "interval"]
+Kind = Literal["day", "weekdays", "week", "month", "interval", "window"]
+Per = Literal["week", "month", "year"]
 Direction = Literal["at_least", "at_most"]
 Answer = Literal["amount", "no", "skip"]
 State = Literal["active", "open", "broken", "paused", "unstarted"]
@@ -24,7 +25,10 @@ MARGIN = timedelta(days=70)
 
 @dataclass(frozen=True)
 class Schedule:
-    """How often and how much; ``weekdays`` are 1 Monday to 7 Sunday, ``every`` counts from ``anchor``."""
+    """How often and how much; ``weekdays`` are 1 Monday to 7 Sunday, ``every`` counts from ``anchor``.
+
+    A ``window`` looks back over ``every`` days from each day. ``skips`` bridge in each ``per``; None: any.
+    """
 
     kind: Kind = "day"
     every: int = 1
@@ -33,6 +37,8 @@ class Schedule:
     times: int | None = None
     direction: Direction = "at_least"
     target: Decimal = Decimal(1)
+    skips: int | None = None
+    per: Per | None = None
 
     def asks_on(self, day: date) -> bool:
         """Whether the day belongs to a period at all: days between named weekdays do not."""
@@ -45,6 +51,15 @@ class Schedule:
         if self.kind in {"week", "interval"}:
             return (day - self.anchor).days % self.every == 0
         return True
+
+    def budget_of(self, day: date) -> tuple[int, ...]:
+        """Name the week, month or year whose budget a skip on the day uses."""
+        if self.per == "year":
+            return (day.year,)
+        if self.per == "month":
+            return day.year, day.month
+        anchor = date(2000, 1, 3) if self.kind == "interval" else self.anchor
+        return ((day - anchor).days // 7,)
 
 
 @dataclass(frozen=True)
@@ -139,6 +154,36 @@ def goes_on(habit: Habit, day: date) -> bool:
     return habit.version(following) == habit.version(day) and not habit.in_force(day).begins_on(following)
 
 
+def days_behind(habit: Habit, period: Period) -> list[date]:
+    """Return the days that a period is judged by: its own, or the window's since the last change."""
+    if period.schedule.kind != "window":
+        return days_of(period)
+    days = [period.first - DAY * number for number in range(period.schedule.every)]
+    return [day for day in days if habit.version(day) == habit.version(period.first)]
+
+
+def is_cut(habit: Habit, period: Period) -> bool:
+    """Whether a change of schedule took days from the period."""
+    if period.schedule.kind != "window":
+        return period.cut
+    return len(days_behind(habit, period)) < period.schedule.every
+
+
+def bridges(habit: Habit, schedule: Schedule, day: date) -> bool:
+    """Whether a skip of the day is within the budget: skips use it up in the order of their days."""
+    if schedule.skips is None:
+        return True
+    used = [
+        one
+        for one, entry in habit.entries.items()
+        if entry.answer == "skip"
+        and one <= day
+        and schedule.asks_on(one)
+        and schedule.budget_of(one) == schedule.budget_of(day)
+    ]
+    return len(used) <= schedule.skips
+
+
 def days_of(period: Period) -> list[date]:
     """Return the days of a period."""
     return [period.first + DAY * number for number in range((period.last - period.first).days + 1)]
@@ -164,11 +209,14 @@ def judge(habit: Habit, rests: Sequence[Rest], first: date, last: date) -> list[
     """Judge every period of a habit that touches the days."""
     verdicts = []
     for period in periods(habit, first, last) if habit.schedules else ():
-        entered = [habit.entries[day] for day in days_of(period) if day in habit.entries]
-        met = is_met(period.schedule, entered)
-        skipped = any(entry.answer == "skip" for entry in entered)
-        rested = any(rest.covers(day) for rest in rests for day in days_of(period))
-        verdicts.append(Judged(period, met, not met and (skipped or rested or period.cut)))
+        days = days_behind(habit, period)
+        entered = {day: habit.entries[day] for day in days if day in habit.entries}
+        met = is_met(period.schedule, list(entered.values()))
+        skipped = any(
+            entry.answer == "skip" and bridges(habit, period.schedule, day) for day, entry in entered.items()
+        )
+        rested = any(rest.covers(day) for rest in rests for day in days)
+        verdicts.append(Judged(period, met, not met and (skipped or rested or is_cut(habit, period))))
     return verdicts
 
 
@@ -202,7 +250,14 @@ def standing(habit: Habit, rests: Sequence[Rest], day: date) -> Standing:
     known = [day, *habit.facts()]
     verdicts = judge(habit, rests, min(known) - MARGIN, max(known) + MARGIN)
     now = current(verdicts, day)
-    return Standing(now, longest(verdicts), state(verdicts, rests, day, now))
+    return Standing(now, longest(seen(habit, verdicts, day)), state(verdicts, rests, day, now))
+
+
+def seen(habit: Habit, verdicts: Sequence[Judged], day: date) -> Sequence[Judged]:
+    """Return the verdicts that a longest streak counts: not days to come, on which a window holds."""
+    if not habit.schedules or habit.in_force(day).kind != "window":
+        return verdicts
+    return [verdict for verdict in verdicts if verdict.period.first <= day]
 
 
 def state(verdicts: Sequence[Judged], rests: Sequence[Rest], day: date, now: int) -> State:

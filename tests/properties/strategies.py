@@ -9,7 +9,7 @@ from decimal import Decimal
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
-from tests.properties.model import Direction, Entry, Kind, Schedule
+from tests.properties.model import Direction, Entry, Kind, Per, Schedule
 
 ERAS = (
     date(2026, 11, 20),
@@ -53,11 +53,12 @@ AMOUNTS = st.sampled_from([Decimal(text) for text in ("0", "0.001", "0.5", "1", 
 ENTRIES = st.one_of(
     st.builds(Entry, st.just("amount"), AMOUNTS),
     st.just(Entry()),
-    st.sampled_from([Entry("no", Decimal(0)), Entry("skip", Decimal(0))]),
+    st.sampled_from([Entry("no", Decimal(0)), *[Entry("skip", Decimal(0))] * 2]),
 )
 
 
-KINDS: tuple[Kind, ...] = ("day", "weekdays", "week", "month", "interval")
+KINDS: tuple[Kind, ...] = ("day", "weekdays", "week", "month", "interval", "window")
+PERS: tuple[Per, ...] = ("week", "month", "year")
 DIRECTIONS: tuple[Direction, ...] = ("at_least", "at_least", "at_most")
 
 
@@ -65,20 +66,23 @@ DIRECTIONS: tuple[Direction, ...] = ("at_least", "at_least", "at_most")
 def schedules(draw: st.DrawFn) -> Schedule:
     """Any kind of schedule that the database takes, with short intervals."""
     kind = draw(st.sampled_from(KINDS))
-    every = {"week": 7, "interval": draw(st.integers(2, 10))}.get(kind, 1)
-    most_times = {"week": 7, "month": 31, "interval": every}.get(kind)
+    every = {"week": 7, "interval": draw(st.integers(2, 10)), "window": draw(st.integers(2, 9))}.get(kind, 1)
+    most_times = {"week": 7, "month": 31, "interval": every, "window": every}.get(kind)
     direction = draw(st.sampled_from(DIRECTIONS))
     times = draw(st.none() | st.integers(1, min(most_times, 4))) if most_times else None
     targets = ("1", "1", "2", "5.5") if direction == "at_least" else ("0", "1", "3")
     weekdays = st.frozensets(st.integers(1, 7), min_size=1)
+    skips = draw(st.none() | st.integers(0, 3))
     return Schedule(
         kind=kind,
         every=every,
         anchor=after(date(2000, 1, 3), draw(st.integers(-8, 8)))
-        if kind in {"week", "interval"}
+        if kind in {"week", "interval"} or skips
         else date(2000, 1, 3),
         weekdays=draw(weekdays) if kind == "weekdays" else frozenset(range(1, 8)),
         times=times,
         direction=direction,
         target=Decimal(draw(st.sampled_from(targets))),
+        skips=skips,
+        per=draw(st.sampled_from(PERS)) if skips else None,
     )

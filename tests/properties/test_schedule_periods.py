@@ -22,7 +22,8 @@ ROW = """
     FROM (SELECT (NULL::habit_schedules).*) AS empty, LATERAL (
       SELECT jsonb_populate_record(NULL::habit_schedules, jsonb_build_object(
         'kind', %s::text, 'every', %s::integer, 'anchor', %s::date, 'weekdays', %s::integer,
-        'times', %s::integer, 'direction', %s::text, 'target', %s::numeric)) AS s) AS made,
+        'times', %s::integer, 'direction', %s::text, 'target', %s::numeric,
+        'skips', %s::integer, 'skips_per', %s::text)) AS s) AS made,
       unnest(%s::date[]) WITH ORDINALITY AS d (day, place)
     ORDER BY d.place
 """

@@ -22,7 +22,7 @@ from tests.properties.world import (
     schedule_row,
     state_of,
 )
-from tracker.features.streaks.rules import Rule, describe
+from tracker.features.streaks.rules import Rule, SkipBudget, describe
 from tracker.features.streaks.service import streak_of
 
 PAGE = Path(__file__).parents[2] / "docs" / "concepts" / "streaks.md"
@@ -41,6 +41,12 @@ SCHEDULES = {
     "at most 5 a week": replace(WEEK, direction="at_most", target=Decimal(5)),
     "2 days a week, at most 1": replace(WEEK, times=2, direction="at_most"),
     "once every 2 days": Schedule("interval", every=2, anchor=MONDAY),
+    "every day, 1 skip a week": Schedule(skips=1, per="week"),
+    "every day, no skips": Schedule(skips=0),
+    "once a week, 1 skip a month": replace(WEEK, skips=1, per="month"),
+    "3 days in any 7 days": Schedule("window", every=7, times=3),
+    "at least 6 in any 3 days": Schedule("window", every=3, target=Decimal(6)),
+    "at most 5 in any 7 days": Schedule("window", every=7, direction="at_most", target=Decimal(5)),
     "every Mon, Wed, Fri": Schedule("weekdays", weekdays=frozenset({1, 3, 5})),
 }
 
@@ -61,7 +67,9 @@ def test_the_page_has_its_examples() -> None:
 def test_the_page_words_rules_as_the_program_does(words: str) -> None:
     schedule = SCHEDULES[words]
     weekdays = tuple(sorted(schedule.weekdays)) if schedule.kind == "weekdays" else ()
-    rule = Rule(schedule.kind, schedule.every, weekdays, schedule.times, schedule.direction, schedule.target)
+    skips = None if schedule.skips is None else SkipBudget(schedule.skips, schedule.per)
+    asked = (schedule.kind, schedule.every, weekdays, schedule.times, schedule.direction, schedule.target)
+    rule = Rule(*asked, skips=skips)
     assert describe(rule) == words
 
 

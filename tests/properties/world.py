@@ -116,11 +116,11 @@ def state_of(word: object) -> State:
     return next(state for state in states if state == word)
 
 
-ScheduleRow = tuple[str, int, date, int, int | None, str, Decimal]
+ScheduleRow = tuple[str, int, date, int, int | None, str, Decimal, int | None, str | None]
 
 
 def schedule_row(schedule: Schedule) -> ScheduleRow:
-    """Return kind, every, anchor, weekdays, times, direction and target as the table has them."""
+    """Return kind, every, anchor, weekdays, times, direction, target and skips as the table has them."""
     mask = sum(1 << (weekday - 1) for weekday in schedule.weekdays)
     return (
         schedule.kind,
@@ -130,16 +130,19 @@ def schedule_row(schedule: Schedule) -> ScheduleRow:
         schedule.times,
         schedule.direction,
         schedule.target,
+        schedule.skips,
+        schedule.per,
     )
 
 
 PUT_SCHEDULE = """
-    INSERT INTO habit_schedules (habit_id, from_day, kind, every, anchor, weekdays, times, direction, target)
-    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)
+    INSERT INTO habit_schedules
+      (habit_id, from_day, kind, every, anchor, weekdays, times, direction, target, skips, skips_per)
+    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
     ON CONFLICT (user_id, habit_id, from_day) DO UPDATE
-    SET (kind, every, anchor, weekdays, times, direction, target)
+    SET (kind, every, anchor, weekdays, times, direction, target, skips, skips_per)
       = (excluded.kind, excluded.every, excluded.anchor, excluded.weekdays, excluded.times,
-         excluded.direction, excluded.target)
+         excluded.direction, excluded.target, excluded.skips, excluded.skips_per)
 """
 
 PUT_ENTRY = """

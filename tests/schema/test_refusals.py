@@ -20,6 +20,8 @@ UNREACHED = {
     "journeys_status_known", "journeys_metadata_object", "journey_members_role_known",
     "dimensions_examples_list",
     "habits_state_known", "habits_metadata_object", "habit_schedules_kind_known",
+    "habit_schedules_skips_per_fits", "habit_groups_pkey", "habit_groups_public_id_key",
+    "habit_groups_user_fkey", "habit_groups_rule_known",
     "habit_schedules_direction_known", "habit_entries_answer_known", "habit_entries_amount_answers",
     "habit_entries_metadata_object", "user_settings_metadata_object", "imports_format_length",
     "imports_source_length", "imports_counts_positive", "logins_label_length",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.core.day_parsing import parse_day, parse_range
+from tracker.core.day_parsing import parse_day, parse_planned_range, parse_range
 from tracker.core.days import BEGINNING, DayRange, week_of
 from tracker.core.errors import UsageError
 
@@ -218,3 +218,30 @@ def test_any_text_is_understood_or_refused(text: str) -> None:
             read(text, today=TODAY)
         except UsageError as refused:
             assert text in refused.message  # noqa: PT017
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2026-12-24..2027-01-02", date(2026, 12, 24), date(2027, 1, 2)),
+        ("24 dec..2 jan", date(2026, 12, 24), date(2027, 1, 2)),
+        ("2026-12-24..", date(2026, 12, 24), None),
+        ("fri..mon", date(2026, 11, 20), date(2026, 11, 23)),
+        ("sat..fri", date(2026, 11, 21), date(2026, 11, 27)),
+        ("mon", date(2026, 11, 23), date(2026, 11, 23)),
+        ("yesterday..today", date(2026, 11, 19), date(2026, 11, 20)),
+        (":week", date(2026, 11, 16), date(2026, 11, 22)),
+        ("2026-W52", date(2026, 12, 21), date(2026, 12, 27)),
+        ("2026-12..2027-01", date(2026, 12, 1), date(2027, 1, 31)),
+    ],
+)
+def test_planned_ranges_look_ahead(text: str, first: date, last: date | None) -> None:
+    assert parse_planned_range(text, today=date(2026, 11, 20)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "..", "..fri", "7d", "2w..", "mon..x", "2027-01-02..2026-12-24", "9999-12-31..in 2 days"]
+)
+def test_half_said_plans_are_refused(text: str) -> None:
+    with pytest.raises(UsageError):
+        parse_planned_range(text, today=date(2026, 11, 20))

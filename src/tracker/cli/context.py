@@ -60,6 +60,12 @@ class Work:
 
         return parse_range(text or default, today=self.today, week_start=self.person.first_weekday)
 
+    def planned_range(self, text: str) -> tuple[date, date | None]:
+        """Read first and last day of something to come; no last one where the range is left open."""
+        from tracker.core.day_parsing import parse_planned_range
+
+        return parse_planned_range(text, today=self.today, week_start=self.person.first_weekday)
+
 
 @dataclass
 class CommandContext:

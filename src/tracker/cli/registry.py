@@ -52,6 +52,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("audit", ".audit.commands:app", "See what was changed, and when.", Panel.LOOK_BACK),
     Entry("journey", ".journeys.commands:app", "Create and change journeys.", Panel.SET_UP),
     Entry("habit", ".habits.commands:app", "Add and change habits.", Panel.SET_UP),
+    Entry("vacation", ".vacations.commands:app", "Plan days that bridge your streaks.", Panel.SET_UP),
     Entry("settings", ".accounts.commands:settings", "Read and change settings.", Panel.SET_UP),
     Entry("import", ".transfer.commands:import_file", "Bring data in from a file.", Panel.DATA),
     Entry("export", ".transfer.commands:export", "Write everything of yours out.", Panel.DATA),

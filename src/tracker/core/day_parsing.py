@@ -34,6 +34,10 @@ RANGE_HINT = (
     "Write a range as 2026-11-01..2026-11-07, 2026-11-01.., a single day, :week, :lastmonth, :last30, "
     "last 7 days, 2026-W46, 2026-11, 2026 or :all."
 )
+PLAN_HINT = (
+    "Write the days as 2026-12-24..2027-01-02, mon..fri, tomorrow, 2026-W52 or :week; "
+    "2026-12-24.. has no end."
+)
 
 _WEEKDAYS = {
     "mon": 1, "monday": 1,
@@ -121,6 +125,39 @@ def parse_range(text: str, *, today: date, week_start: int = 1) -> DayRange:
         return found or _written_range(words, text, today)
     except (ValueError, OverflowError) as error:
         raise UsageError(f'There are no such days: "{text}".', RANGE_HINT) from error
+
+
+def parse_planned_range(text: str, *, today: date, week_start: int = 1) -> tuple[date, date | None]:
+    """Return first and last day of what ``text`` plans; the last one is None for an open end (``a..``).
+
+    Reads like `parse_range`, but looks ahead: ``mon..fri`` is the next Monday and the Friday after it,
+    ``24 dec..2 jan`` goes over the end of the year. What counts back from today (``7d``) is refused.
+    """
+    words = _normalise(text)
+    try:
+        if (named := _named_range(words, today, week_start)) is not None:
+            return named.first, named.last
+        return _planned(words, text, today)
+    except (ValueError, OverflowError) as error:
+        raise UsageError(f'There are no such days: "{text}".', PLAN_HINT) from error
+
+
+def _planned(words: str, text: str, today: date) -> tuple[date, date | None]:
+    left, dots, right = (part.strip() for part in words.partition(".."))
+    if not left or _SHORT_DISTANCE.fullmatch(left):
+        raise UsageError(f'"{text}" does not say which days are meant.', PLAN_HINT)
+    first = _span(left, text, today, planning=True)
+    if not dots:
+        return first.first, first.last
+    if not right:
+        return first.first, None
+    last = _span(right, text, today, planning=True).last
+    if last < first.first:
+        # A weekday or a day without a year is the one that comes after the beginning.
+        last = _span(right, text, first.first, planning=True).last
+    if last < first.first:
+        raise UsageError(f'"{text}" ends ({last}) before it starts ({first.first}).', PLAN_HINT)
+    return first.first, last
 
 
 def _meant(words: str, known: Sequence[str]) -> str:
@@ -267,10 +304,10 @@ def _written_range(words: str, text: str, today: date) -> DayRange:
     return DayRange(first, last)
 
 
-def _span(words: str, text: str, today: date) -> DayRange:
+def _span(words: str, text: str, today: date, *, planning: bool = False) -> DayRange:
     """Return the days of one side of a range; ``text`` is the whole that a refusal quotes."""
     try:
-        return _single_day(words, today)
+        return _single_day(words, today, planning=planning)
     except UsageError:
         pass  # not a day, so it has to be a period
     try:
@@ -280,6 +317,6 @@ def _span(words: str, text: str, today: date) -> DayRange:
         raise UsageError(f'"{text}" is not a range of days.', hint) from error
 
 
-def _single_day(words: str, today: date) -> DayRange:
-    day = parse_day(words, today=today)
+def _single_day(words: str, today: date, *, planning: bool = False) -> DayRange:
+    day = parse_day(words, today=today, planning=planning)
     return DayRange(day, day)

@@ -1,6 +1,8 @@
 """Helpers of the baseline revisions, which read the object files directly until the first release.
 
-Revisions after the release hold frozen copies instead and do not use this module.
+An object that a later revision replaces stands frozen, as it was until then, in
+``versions/<its revision>/objects``.
+Revisions after the release hold frozen copies of everything instead and do not use this module.
 """
 
 from __future__ import annotations
@@ -19,15 +21,40 @@ if TYPE_CHECKING:
 _FUNCTION = re.compile(r"^CREATE OR REPLACE FUNCTION (\w+)", re.MULTILINE)
 
 
-def put_up(revision: str, feature: str, functions: Sequence[str]) -> None:
-    """Make a revision's tables, then its feature's functions in this order, then access and triggers."""
+def put_up(
+    revision: str,
+    feature: str,
+    functions: Sequence[str],
+    *,
+    before: Sequence[str] = (),
+    after: Sequence[str] = (),
+) -> None:
+    """Make a revision's tables, then its feature's functions in this order, then access and triggers.
+
+    ``before`` and ``after`` name objects of earlier revisions that this one replaces, such as
+    ``0005_streaks/functions/judge_habit``: what its own functions build on, and what builds on them.
+    Their text of now stands in ``objects/``; what they were stands frozen with the revision that made them.
+    """
     _run(migrations_directory() / "versions" / revision / "up.sql")
-    for path in object_files(feature, functions):
+    for name in before:
+        _run(_current_file(name))
+    for path in object_files(revision, feature, functions):
         _run(path)
+    for name in after:
+        _run(_current_file(name))
 
 
-def take_back(revision: str, feature: str, functions: Sequence[str]) -> None:
-    """Drop what `put_up` made: first the functions with what hangs on them, then the tables."""
+def take_back(
+    revision: str,
+    feature: str,
+    functions: Sequence[str],
+    *,
+    before: Sequence[str] = (),
+    after: Sequence[str] = (),
+) -> None:
+    """Undo `put_up`: what was replaced comes back, functions go with what hangs on them, then tables."""
+    for name in (*before, *after):
+        _run(_frozen_file(name))
     for name in functions:
         text = (migrations_directory() / "objects" / feature / "functions" / f"{name}.sql").read_text("utf-8")
         for function in _FUNCTION.findall(text):
@@ -35,14 +62,26 @@ def take_back(revision: str, feature: str, functions: Sequence[str]) -> None:
     _run(migrations_directory() / "versions" / revision / "down.sql")
 
 
-def object_files(feature: str, functions: Sequence[str]) -> list[Path]:
-    """Return the feature's object files in the order in which they can be applied."""
+def object_files(revision: str, feature: str, functions: Sequence[str]) -> list[Path]:
+    """Return the feature's object files, as of the revision, in the order in which they can be applied."""
     home = migrations_directory() / "objects" / feature
-    return [
+    now = [
         *(home / "functions" / f"{name}.sql" for name in functions),
         *sorted((home / "access").glob("*.sql")),
         *sorted((home / "triggers").glob("*.sql")),
     ]
+    frozen = [_frozen_file(f"{revision}/{path.parent.name}/{path.stem}") for path in now]
+    return [then if then.exists() else path for path, then in zip(now, frozen, strict=True)]
+
+
+def _current_file(name: str) -> Path:
+    revision, kind, stem = name.split("/")
+    return migrations_directory() / "objects" / revision.partition("_")[2] / kind / f"{stem}.sql"
+
+
+def _frozen_file(name: str) -> Path:
+    revision, kind, stem = name.split("/")
+    return migrations_directory() / "versions" / revision / "objects" / kind / f"{stem}.sql"
 
 
 def _run(path: Path) -> None:

@@ -203,6 +203,9 @@ REFUSALS: Mapping[str, Refusal] = {
     "habit_schedules_unit_length": Refusal(
         UsageError, "{unit} cannot be a unit.", "A unit has 1 to 30 characters."
     ),
+    "habit_schedules_skips_range": Refusal(
+        UsageError, "{skips} skips are no budget.", "Give up to 366, such as --skips 2/month, or none."
+    ),
     "habit_schedules_from_day_range": Refusal(
         UsageError, "The day {from_day} is out of range.", "Days go from 1900 to 2199."
     ),
@@ -216,6 +219,27 @@ REFUSALS: Mapping[str, Refusal] = {
         ConflictError,
         "Another schedule begins on {from_day} already.",
         "Run the command again: it takes that one's place.",
+    ),
+    "habit_groups_name_key": Refusal(
+        ConflictError, "There is a group {name} already.", "Choose another name, or edit that one."
+    ),
+    "habit_groups_name_length": Refusal(
+        UsageError, "{name} cannot be a group's name.", "Names have 1 to 80 characters."
+    ),
+    "habit_groups_name_one_line": Refusal(
+        UsageError, "{name} cannot be a group's name.", "Write it on one line and without blanks around it."
+    ),
+    "habit_groups_target_range": Refusal(
+        UsageError, "{target} cannot be a target.", "A sum is to reach more than 0, such as sum:30."
+    ),
+    "habit_group_members_group_fkey": Refusal(
+        NotFoundError, "The group is not there any more.", "`tracker habit group list` shows yours."
+    ),
+    "habit_group_members_habit_fkey": Refusal(
+        NotFoundError, "The habit is not there any more.", "`tracker habit list` shows yours."
+    ),
+    "habit_group_members_pkey": Refusal(
+        ConflictError, "The habit is in that group already.", "`tracker habit group show` lists its habits."
     ),
     "habit_entries_own_habit": Refusal(
         NotPermittedError, "That is not your habit.", "`tracker habit list` shows yours."

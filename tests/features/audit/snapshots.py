@@ -20,6 +20,8 @@ TABLES = (
     "habits",
     "habit_schedules",
     "habit_entries",
+    "habit_groups",
+    "habit_group_members",
     "pauses",
     "streaks",
 )

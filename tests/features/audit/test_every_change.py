@@ -57,6 +57,10 @@ WEEKLY = f"""
     INSERT INTO habit_schedules (habit_id, from_day, kind, every, times, target)
     VALUES ({OF_READ}, '2026-11-05', 'week', 7, 3, 10)
 """
+GROUP = f"""
+    INSERT INTO habit_groups (name, rule) VALUES ('Both', 'any');
+    INSERT INTO habit_group_members (group_id, habit_id) SELECT id, {OF_READ} FROM habit_groups;
+"""
 STATEMENTS = [
     ((), HABIT),
     ((HABIT,), ENTRIES),
@@ -81,6 +85,12 @@ STATEMENTS = [
         (HABIT, ENTRIES, "INSERT INTO pauses (from_day) VALUES ('2026-11-02')"),
         "SELECT remove_pause(id) FROM pauses",
     ),
+    ((HABIT, ENTRIES), "UPDATE habit_schedules SET skips = 1, skips_per = 'month'"),
+    ((HABIT, ENTRIES), "UPDATE habit_schedules SET kind = 'window', every = 7, times = 3"),
+    ((HABIT,), GROUP),
+    ((HABIT, GROUP), "UPDATE habit_groups SET rule = 'sum', target = 2.5, name = 'Sum'"),
+    ((HABIT, GROUP), f"SELECT remove_group_members(id, ARRAY[{OF_READ}]) FROM habit_groups"),
+    ((HABIT, GROUP), "SELECT remove_habit_group(id) FROM habit_groups"),
     ((), HABIT + ENTRIES),
 ]
 

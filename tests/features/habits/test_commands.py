@@ -10,7 +10,7 @@ from tests.fixtures.program import Program, Result
 
 HABIT_KEYS = {
     *("id", "public_id", "name", "why", "category", "colour", "started_on", "rule"),
-    *("schedule", "target", "state", "streak", "strength"),
+    *("schedule", "target", "skips", "state", "streak", "strength"),
 }
 PLAIN_STREAK = {"current": 0, "longest": 0, "state": "unstarted", "unit": "day"}
 
@@ -76,7 +76,9 @@ def test_schedules_in_json(
     assert habit["schedule"] == {"every": None, "days": None, "times": None, **schedule}
     assert habit["target"] == target
     assert _rows(program("habit", "list", "--json")) == [habit]
-    assert _json(program("habit", "show", "x", "--json")) == habit
+    shown = _json(program("habit", "show", "x", "--json"))
+    assert shown.pop("outlook")["breaks_after"] is None
+    assert shown == habit
 
 
 def test_list_says_so_when_it_is_empty(program: Program) -> None:

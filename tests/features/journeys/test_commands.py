@@ -58,7 +58,9 @@ def test_every_journey_command_gives_the_journey(program: Program) -> None:
         ("Sleep well", 2, True),
         ("Yoga", 1, False),
     ]
-    assert one(program("journey", "show", "fit", "--json")) == made
+    shown = one(program("journey", "show", "fit", "--json"))
+    assert list(shown) == [*JOURNEY_KEYS, "streak", "strength", "outlook"]
+    assert {key: shown[key] for key in JOURNEY_KEYS} == made
     assert several(program("journey", "list", "--json")) == [made]
     edited = one(program("journey", "edit", "fit", "--title", "Sport", "--private", "--json"))
     assert edited == made | {"title": "Sport", "is_public": False}

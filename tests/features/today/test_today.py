@@ -57,6 +57,7 @@ def test_a_new_person_is_told_how_to_begin(program: Program) -> None:
         "day": "2026-11-20",
         "journeys": [],
         "habits": [],
+        "groups": [],
         "open": 0,
         "done": 0,
         "at_risk": [],

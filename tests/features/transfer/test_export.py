@@ -74,6 +74,12 @@ def full(program: Program, database: Database) -> None:
         connection.execute(
             "INSERT INTO pauses (from_day, until_day, note) VALUES ('2026-08-01', '2026-08-09', 'sea')"
         )
+        connection.execute("UPDATE habit_schedules SET skips = 2, skips_per = 'month'")
+        connection.execute("INSERT INTO habit_groups (name, rule, target) VALUES ('Both', 'sum', 2.50)")
+        connection.execute(
+            "INSERT INTO habit_group_members (group_id, habit_id)"
+            " SELECT g.id, h.id FROM habit_groups AS g, habits AS h"
+        )
         connection.execute(
             "INSERT INTO pauses (journey_id, from_day) SELECT min(id), '2026-07-01' FROM journeys"
         )
@@ -206,7 +212,7 @@ def test_the_file_is_private_whole_and_not_replaced_unasked(program: Program, tm
     found = program("export", str(path), "--json").json()
     assert found == {
         "format": "json", "file": str(path), "profile": 1, "settings": 1, "journeys": 0, "checkins": 0,
-        "habits": 0, "entries": 0, "pauses": 0,
+        "habits": 0, "groups": 0, "entries": 0, "pauses": 0,
     }  # fmt: skip
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert program("export", str(path)).exit_code == 4
@@ -231,6 +237,7 @@ def test_standard_output_carries_every_format(program: Program, tmp_path: Path) 
                 "journeys",
                 "checkins",
                 "habits",
+                "groups",
                 "entries",
                 "pauses",
             )
@@ -248,7 +255,8 @@ def _clear(database: Database) -> None:
     with database.superuser() as connection:
         connection.execute(
             "TRUNCATE users, journeys, journey_members, dimensions, journey_weights, checkins, standings, "
-            "habits, habit_schedules, habit_entries, pauses, streaks, audit_log, audit_changes, imports, "
+            "habits, habit_groups, habit_group_members, habit_schedules, habit_entries, pauses, streaks, "
+            "audit_log, audit_changes, imports, "
             "logins, user_settings"
         )
         connection.execute("SELECT register_person('ann', 'ann')")

@@ -6,5 +6,5 @@ CREATE POLICY owner ON habit_schedules TO tracker_owner USING (true) WITH CHECK 
 DROP POLICY IF EXISTS own ON habit_schedules;
 CREATE POLICY own ON habit_schedules TO tracker_member USING (user_id = (SELECT me())) WITH CHECK (user_id = (SELECT me()));
 GRANT SELECT ON habit_schedules TO tracker_member;
-GRANT INSERT (habit_id, from_day, kind, every, anchor, weekdays, times, direction, target, unit),
-  UPDATE (kind, every, anchor, weekdays, times, direction, target, unit) ON habit_schedules TO tracker_member;
+GRANT INSERT (habit_id, from_day, kind, every, anchor, weekdays, times, direction, target, unit, skips, skips_per),
+  UPDATE (kind, every, anchor, weekdays, times, direction, target, unit, skips, skips_per) ON habit_schedules TO tracker_member;

@@ -1,7 +1,7 @@
 -- A schedule turns a day into the number of its period, in closed form, and back into the period's first and last day.
 --
 -- day, week and interval are all "every N days from an anchor"; named weekdays number the scheduled days alone;
--- months are calendar months.
+-- months are calendar months. A window looks back "every" days from each day, so that its periods are days.
 CREATE OR REPLACE FUNCTION weekday_ordinal(p_weekdays smallint, p_day date) RETURNS integer
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN week_number(p_day) * bit_count((p_weekdays::integer)::bit(7))::integer
@@ -13,6 +13,7 @@ CREATE OR REPLACE FUNCTION period_ordinal(s habit_schedules, p_day date) RETURNS
   RETURN CASE s.kind
     WHEN 'weekdays' THEN weekday_ordinal(s.weekdays, p_day)
     WHEN 'month' THEN month_number(p_day)
+    WHEN 'window' THEN p_day - date '2000-01-03'
     ELSE floor((p_day - s.anchor) / s.every::float8)::integer
   END;
 COMMENT ON FUNCTION period_ordinal(habit_schedules, date) IS
@@ -27,6 +28,7 @@ CREATE OR REPLACE FUNCTION period_first_day(s habit_schedules, p_day date) RETUR
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN CASE s.kind
     WHEN 'weekdays' THEN p_day
+    WHEN 'window' THEN p_day
     WHEN 'month' THEN p_day - extract(day FROM p_day)::integer + 1
     ELSE s.anchor + floor((p_day - s.anchor) / s.every::float8)::integer * s.every
   END;
@@ -36,6 +38,7 @@ CREATE OR REPLACE FUNCTION period_last_day(s habit_schedules, p_day date) RETURN
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN CASE s.kind
     WHEN 'weekdays' THEN p_day
+    WHEN 'window' THEN p_day
     WHEN 'month' THEN (p_day - extract(day FROM p_day)::integer + 1 + interval '1 month' - interval '1 day')::date
     ELSE s.anchor + (floor((p_day - s.anchor) / s.every::float8)::integer + 1) * s.every - 1
   END;

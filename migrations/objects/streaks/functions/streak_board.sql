@@ -2,7 +2,7 @@
 CREATE OR REPLACE FUNCTION streak_board(p_day date) RETURNS TABLE (
     subject text, subject_id bigint, name text, active boolean, current integer, longest integer, last_day date,
     state text, period_ends date, starts date, kind text, every smallint, weekdays smallint, times smallint,
-    direction text, target numeric, unit text,
+    direction text, target numeric, unit text, skips smallint, skips_per text,
     met int4multirange, excused int4multirange, ordinal integer, open boolean)
   LANGUAGE sql STABLE SET search_path FROM CURRENT AS $$
   SELECT b.subject, b.subject_id, b.name, b.active, b.current, b.longest,
@@ -13,10 +13,14 @@ CREATE OR REPLACE FUNCTION streak_board(p_day date) RETURNS TABLE (
               WHEN b.open AND NOT b.met @> b.ordinal AND NOT b.excused @> b.ordinal THEN 'open'
               ELSE 'active' END,
          b.period_ends, b.starts, b.kind, b.every, b.weekdays, b.times, b.direction, b.target, b.unit,
+         b.skips, b.skips_per,
          b.met, b.excused, b.ordinal, b.open
   FROM (
-    SELECT s.subject, s.subject_id, h.name, h.state = 'active' AS active, s.longest,
-           v.kind, v.every, v.weekdays, v.times, v.direction, v.target, v.unit,
+    SELECT s.subject, s.subject_id, h.name, h.state = 'active' AS active,
+           -- A window holds for days to come; they count when they are there.
+           CASE v.kind WHEN 'window' THEN longest_run(s.met * int4multirange(int4range(NULL, o.ordinal, '[]')), s.excused)
+                       ELSE s.longest END AS longest,
+           v.kind, v.every, v.weekdays, v.times, v.direction, v.target, v.unit, v.skips, v.skips_per,
            s.met, s.excused, o.ordinal, o.open, h.started_on AS starts,
            current_run(s.met, s.excused, o.ordinal, o.open) AS current,
            CASE WHEN o.open THEN period_last_day(v, p_day) END AS period_ends,
@@ -34,7 +38,7 @@ CREATE OR REPLACE FUNCTION streak_board(p_day date) RETURNS TABLE (
     WHERE s.user_id = (SELECT me()) AND s.subject = 'habit'
     UNION ALL
     SELECT s.subject, s.subject_id, j.title, j.status = 'active', s.longest,
-           'day', NULL, NULL, NULL, NULL, NULL, NULL,
+           'day', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
            s.met, s.excused, day_number(p_day), true, m.joined_at::date,
            current_run(s.met, s.excused, day_number(p_day), true),
            p_day,

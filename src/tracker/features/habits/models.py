@@ -61,7 +61,33 @@ class HabitSchedule(Base):
     direction: Mapped[str] = mapped_column(Text)
     target: Mapped[Decimal] = mapped_column(Numeric(12, 3))
     unit: Mapped[str | None] = mapped_column(Text)
+    skips: Mapped[int | None] = mapped_column(SmallInteger)
+    skips_per: Mapped[str | None] = mapped_column(Text)
     ordinal_shift: Mapped[int] = mapped_column(Integer)
+
+
+class HabitGroup(Base):
+    """Habits that have a streak together; ``target`` is for the rule ``sum`` alone."""
+
+    __tablename__ = "habit_groups"
+
+    user_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, server_default=FetchedValue())
+    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, server_default=FetchedValue())
+    public_id: Mapped[UUID] = mapped_column(Uuid)
+    name: Mapped[str] = mapped_column(Text)
+    rule: Mapped[str] = mapped_column(Text)
+    target: Mapped[Decimal | None] = mapped_column(Numeric(12, 3))
+    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+
+
+class HabitGroupMember(Base):
+    """A habit that belongs to a group."""
+
+    __tablename__ = "habit_group_members"
+
+    user_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, server_default=FetchedValue())
+    group_id: Mapped[int] = mapped_column(ForeignKey("habit_groups.id"), primary_key=True)
+    habit_id: Mapped[int] = mapped_column(ForeignKey("habits.id"), primary_key=True)
 
 
 class HabitEntry(Base):

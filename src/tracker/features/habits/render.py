@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.core.days import DayRange
 from tracker.core.text import plural
+from tracker.features.streaks.render import outlook_rows, streak_words
 from tracker.features.streaks.rules import describe
 from tracker.output.charts.strip import day_sign
 from tracker.output.plain import decimal_text
@@ -19,9 +20,16 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from tracker.features.habits.service import EntryLog, HabitView, HeatDay, PeriodView, ScheduleView
+    from tracker.features.habits.service import (
+        EntryLog,
+        GroupView,
+        HabitView,
+        HeatDay,
+        PeriodView,
+        ScheduleView,
+    )
+    from tracker.features.streaks.outlook import Outlook
     from tracker.features.streaks.rules import Rule
-    from tracker.features.streaks.service import Streak
     from tracker.output.theme import Glyphs
 
 SHOWN_DAYS = 14
@@ -55,6 +63,21 @@ HABIT_COLUMNS: Sequence[Column] = (
     Column("started_on", "Since", hidden=True),
     Column("schedule", "Schedule", hidden=True),
     Column("target", "Target", hidden=True),
+    Column("skips", "Skips", hidden=True),
+)
+
+BY_GROUP: Sequence[Column] = (Column("group", "Group"),)
+
+GROUP_COLUMNS: Sequence[Column] = (
+    Column("id", "Id", align="right", style="muted"),
+    Column("public_id", "Public id", hidden=True),
+    Column("name", "Name", style="name", wrap=True),
+    Column("rule", "Rule", hidden=True),
+    Column("target", "Target", hidden=True),
+    Column("asks", "Asks", wrap=True),
+    Column("streak", "Streak", align="right", format=_streak_cell),
+    Column("strength", "Strength", align="right", format=_percent),
+    Column("habits", "Habits", style="muted", wrap=True),
 )
 
 LOG_COLUMNS: Sequence[Column] = (
@@ -67,24 +90,42 @@ LOG_COLUMNS: Sequence[Column] = (
 )
 
 
-def streak_words(streak: Streak) -> str:
-    """Return "5 days in a row, best 12", or what there is to say where none runs."""
-    if streak.longest == 0:
-        return "no streak yet"
-    running = plural(streak.current, streak.rule.streak_unit) + " in a row" if streak.current else "no streak"
-    return f"{running}, best {streak.longest}"
+def by_group(
+    rows: Sequence[Mapping[str, object]], memberships: Sequence[tuple[str, int]]
+) -> list[dict[str, object]]:
+    """Return the rows of habits under their groups; those in none come last, with the group None."""
+    listed = [
+        {"group": name, **row} for name, habit_id in memberships for row in rows if row["id"] == habit_id
+    ]
+    grouped = {habit_id for _, habit_id in memberships}
+    return listed + [{"group": None, **row} for row in rows if row["id"] not in grouped]
 
 
 def period_words(period: PeriodView) -> str:
     """Return "2 of 3 days this week" or "40 of 90 min this week"; nothing where a day, or once, is all."""
     rule = period.rule
-    within = {"week": "this week", "month": "this month", "interval": f"in these {rule.every} days"}
+    within = {
+        "week": "this week",
+        "month": "this month",
+        "interval": f"in these {rule.every} days",
+        "window": f"in the last {rule.every} days",
+    }
     if rule.kind not in within or (rule.times is None and not rule.measured):
         return ""
     counted = " days" if rule.times is not None else f" {rule.unit}" if rule.unit else ""
     most = "at most " if rule.direction == "at_most" and rule.times is None else ""
     done = f"{decimal_text(period.done)} of {most}{decimal_text(period.goal)}{counted}"
     return f"{done} {within[rule.kind]}"
+
+
+def skip_words(log: EntryLog, period: PeriodView) -> str:
+    """Return what a skip leaves of its budget, or that it bridges no more; nothing where all skips bridge."""
+    budget = period.rule.skips
+    if log.status != "skipped" or budget is None or not period.scheduled:
+        return ""
+    if period.skips_used > budget.most:
+        return f"bridges nothing: {budget}"
+    return f"{period.skips_left} of {budget} left"
 
 
 def entry_line(log: EntryLog, period: PeriodView, glyphs: Glyphs) -> Text:
@@ -95,6 +136,7 @@ def entry_line(log: EntryLog, period: PeriodView, glyphs: Glyphs) -> Text:
     facts = [
         _amount_words(log),
         "" if period.scheduled else "not scheduled that day",
+        skip_words(log, period),
         period_words(period),
         streak_words(log.streak),
         "undo: tracker undo",
@@ -132,6 +174,7 @@ def habit_card(
     versions: Sequence[ScheduleView],
     days: Mapping[date, HeatDay],
     today: date,
+    outlook: Outlook | None,
     glyphs: Glyphs,
 ) -> RenderableType:
     """Draw a habit: why, rule and its history, streak, strength, the last days as glyphs."""
@@ -139,9 +182,9 @@ def habit_card(
     from rich.table import Table
     from rich.text import Text
 
-    words = [habit.state, *([habit.category] if habit.category else []), f"id {habit.id}"]
+    facts = [habit.state, *([habit.category] if habit.category else []), f"id {habit.id}"]
     head = Text.assemble((human_text(habit.name), "title"), "  ")
-    head.append(human_text(f" {glyphs.bullet} ".join(words)), "muted")
+    head.append(human_text(f" {glyphs.bullet} ".join(facts)), "muted")
     table = Table.grid(padding=(0, 2))
     table.add_column(style="heading")
     table.add_column(overflow="fold")
@@ -153,9 +196,29 @@ def habit_card(
     table.add_row("Since", Text(str(habit.started_on)))
     if habit.streak is not None:
         table.add_row("Streak", Text(streak_words(habit.streak)))
+        for heading, words in outlook_rows(outlook):
+            table.add_row(heading, Text(words, style="muted"))
         table.add_row("Strength", _strength_bar(habit.streak.strength, glyphs))
     table.add_row(f"{SHOWN_DAYS} days", _day_glyphs(days, today, glyphs))
     return Group(head, table)
+
+
+def group_card(group: GroupView, hint: str | None, glyphs: Glyphs) -> RenderableType:
+    """Draw a group: what it asks, its habits, its streak; and how to undo what was done with it."""
+    from rich.console import Group
+    from rich.table import Table
+    from rich.text import Text
+
+    row = group.as_row()
+    head = Text.assemble((human_text(group.name), "title"), "  ", (f"id {group.id}", "muted"))
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="heading")
+    table.add_column(overflow="fold")
+    table.add_row("Asks", Text(human_text(row["asks"])))
+    table.add_row("Habits", Text(human_text(", ".join(group.habits) or "none")))
+    table.add_row("Streak", Text(streak_words(group.streak)))
+    table.add_row("Strength", _strength_bar(group.streak.strength, glyphs))
+    return Group(head, table, *([Text(hint, style="muted")] if hint else []))
 
 
 def last_days(today: date) -> DayRange:

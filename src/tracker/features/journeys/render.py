@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from tracker.features.journeys.service import CheckinLog, JourneyView, Leaderboard
+    from tracker.features.journeys.service import CheckinLog, JourneyView, Leaderboard, StreakView
     from tracker.output.theme import Glyphs
 
 _BAR_CELLS = 5
@@ -96,8 +96,8 @@ def score_text(score: Decimal) -> str:
     return f"+{decimal_text(score)}" if score > 0 else decimal_text(score)
 
 
-def journey_card(journey: JourneyView, glyphs: Glyphs) -> RenderableType:
-    """Draw a journey with what it asks."""
+def journey_card(journey: JourneyView, streak: StreakView | None, glyphs: Glyphs) -> RenderableType:
+    """Draw a journey with what it asks, and with the person's streak where that is given."""
     from rich.console import Group
     from rich.text import Text
 
@@ -136,7 +136,25 @@ def journey_card(journey: JourneyView, glyphs: Glyphs) -> RenderableType:
         ),
     )
     about = [Text(journey.description, style="muted")] if journey.description else []
-    return Group(head, *about, Text(), dimensions)
+    return Group(head, *about, Text(), dimensions, *(_streak_rows(streak) if streak else []))
+
+
+def _streak_rows(view: StreakView) -> list[RenderableType]:
+    """Draw how the streak stands: its length, until when it holds, what counts, what bridges."""
+    from rich.table import Table
+    from rich.text import Text
+
+    from tracker.features.streaks.render import outlook_rows, streak_words
+
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="heading")
+    table.add_column(overflow="fold")
+    streak = view.streak
+    table.add_row("Streak", Text(streak_words(streak)))
+    for heading, words in outlook_rows(view.outlook):
+        table.add_row(heading, Text(words, style="muted"))
+    table.add_row("Strength", Text(f"{streak.strength:.0%}"))
+    return [Text(), table]
 
 
 def checkin_card(log: CheckinLog, glyphs: Glyphs) -> RenderableType:

@@ -11,7 +11,7 @@ def streaks(ctx: typer.Context) -> None:
     """Show every streak.
 
     A period that is still open does not break a streak; days left say how long you have. Skipped and paused
-    periods bridge a streak without counting.
+    periods bridge a streak without counting. Groups of habits come last; they count days.
 
     Examples:
       tracker streaks

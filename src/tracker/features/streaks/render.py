@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.core.text import plural
 from tracker.output.table import Column
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tracker.features.streaks.outlook import Outlook
     from tracker.features.streaks.service import Streak
 
 
@@ -30,3 +32,25 @@ def streak_columns(streaks: Sequence[Streak]) -> Sequence[Column]:
         Column("last_day", "Last"),
         Column("rule", "Rule", style="muted", wrap=True),
     )
+
+
+def streak_words(streak: Streak) -> str:
+    """Return "5 days in a row, best 12", or what there is to say where none runs."""
+    if streak.longest == 0:
+        return "no streak yet"
+    running = plural(streak.current, streak.rule.streak_unit) + " in a row" if streak.current else "no streak"
+    return f"{running}, best {streak.longest}"
+
+
+def outlook_rows(outlook: Outlook | None) -> list[tuple[str, str]]:
+    """Return headings and words of what the streak counts, what a skip does, and until when it holds."""
+    from tracker.features.streaks.outlook import counts_words, deadline_words, skip_words
+
+    if outlook is None:
+        return []
+    holds = deadline_words(outlook)
+    return [
+        *([("", holds)] if holds else []),
+        ("Counts", counts_words(outlook.rule)),
+        ("A skip" if outlook.skippable else "Rest", skip_words(outlook)),
+    ]

@@ -1,4 +1,4 @@
-"""Where streaks stand: one row per journey and habit, as of a day.
+"""Where streaks stand: one row per journey, habit and group of habits, as of a day.
 
 The database keeps a streak as the numbers of its met and excused periods; the rule is `judge_habit.sql`.
 """
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from sqlalchemy import text
 
-from tracker.features.streaks.rules import Rule, describe, rule_of
+from tracker.features.streaks.rules import Rule, describe, describe_group, rule_of
 from tracker.features.streaks.strength import Run, strength
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from tracker.core.days import DayRange
 
-Subject = Literal["journey", "habit"]
+Subject = Literal["journey", "habit", "group"]
 State = Literal["active", "open", "broken", "paused", "unstarted"]
 
 
@@ -37,11 +37,11 @@ class StreakLength:
 
 @dataclass(frozen=True, slots=True)
 class Streak:
-    """The streak of one journey or habit on a day.
+    """The streak of one journey, habit or group of habits on a day.
 
     ``state``: *active* (this period is met, or none is open), *open* (alive, this period is still to be met),
     *broken*, *paused* (resting today), *unstarted*. ``days_left`` counts the days, today included, in which
-    an open period can still be met. ``strength`` is 0 to 1.
+    an open period can still be met. ``strength`` is 0 to 1. A group's rule is told by ``group_rule``.
     """
 
     kind: Subject
@@ -55,6 +55,12 @@ class Streak:
     days_left: int | None
     rule: Rule
     strength: float
+    group_rule: str | None = None
+
+    @property
+    def rule_words(self) -> str:
+        """What it takes, in words."""
+        return self.group_rule or describe(self.rule)
 
     @property
     def key(self) -> tuple[Subject, int]:
@@ -91,7 +97,7 @@ class Streak:
             "last_day": self.last_day,
             "state": self.state,
             "days_left": self.days_left,
-            "rule": describe(self.rule),
+            "rule": self.rule_words,
         }
 
 
@@ -100,18 +106,31 @@ Streaks: TypeAlias = "Mapping[tuple[Subject, int], Streak]"
 
 
 def board(session: Session, *, today: date) -> list[Streak]:
-    """Return the streaks of all journeys and habits that are in use, journeys first, each kind by name."""
+    """Return all streaks in use: those of journeys, of habits, of groups, each kind by name."""
     rows = session.execute(
-        text("SELECT * FROM streak_board(:day) WHERE active ORDER BY subject DESC, lower(name), name"),
+        text("""
+            SELECT * FROM (
+              SELECT * FROM streak_board(:day) UNION ALL SELECT * FROM group_board(:day)) AS b
+            WHERE active
+            ORDER BY array_position('{journey,habit,group}', subject), lower(name), name
+        """),
         {"day": today},
     )
     return [_streak(row, today) for row in rows.mappings()]
 
 
-def all_streaks(session: Session, *, today: date) -> Streaks:
-    """Return every streak by kind and id of what it is of, archived ones included."""
-    rows = session.execute(text("SELECT * FROM streak_board(:day)"), {"day": today})
+def all_streaks(session: Session, *, today: date, groups: bool = False) -> Streaks:
+    """Return every streak by kind and id of what it is of, archived ones included.
+
+    Those of groups are computed from years of days, so they come only where they are asked for.
+    """
+    query = _ALL_AND_GROUPS if groups else _ALL
+    rows = session.execute(query, {"day": today})
     return {streak.key: streak for streak in (_streak(row, today) for row in rows.mappings())}
+
+
+_ALL = text("SELECT * FROM streak_board(:day)")
+_ALL_AND_GROUPS = text("SELECT * FROM streak_board(:day) UNION ALL SELECT * FROM group_board(:day)")
 
 
 def streak_of(session: Session, *, subject: Subject, subject_id: int, today: date) -> Streak:
@@ -154,7 +173,9 @@ def resting_days(
 
 
 def _streak(row: RowMapping, today: date) -> Streak:
-    rule = rule_of(row)
+    # A group counts days; its row has its own rule where that of others has a direction.
+    grouped = row["subject"] == "group"
+    rule = Rule("day") if grouped else rule_of(row)
     state: State = row["state"]
     # A period that is open and not yet met is not held against the strength.
     begun = row["ordinal"] + (0 if row["open"] and state in {"open", "broken", "unstarted"} else 1)
@@ -175,6 +196,7 @@ def _streak(row: RowMapping, today: date) -> Streak:
             ),
             4,
         ),
+        group_rule=describe_group(row["direction"], row["target"]) if grouped else None,
     )
 
 

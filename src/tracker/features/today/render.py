@@ -95,15 +95,17 @@ def _at_risk(streaks: list[Streak]) -> Text:
 
 
 def _cells(
-    thing: JourneyToday | HabitToday,
+    thing: JourneyToday | HabitToday | Streak,
     glyphs: Glyphs,
     hide_completed: bool,  # noqa: FBT001 -- the person's setting
 ) -> list[Text]:
-    from tracker.features.today.service import JourneyToday
+    from tracker.features.today.service import HabitToday, JourneyToday
 
     if isinstance(thing, JourneyToday):
         return [] if hide_completed and thing.log else _journey_cells(thing, glyphs)
-    return [] if hide_completed and not thing.due.due else _habit_cells(thing, glyphs)
+    if isinstance(thing, HabitToday):
+        return [] if hide_completed and not thing.due.due else _habit_cells(thing, glyphs)
+    return [] if hide_completed and thing.met_now else _group_cells(thing, glyphs)
 
 
 def _journey_cells(journey: JourneyToday, glyphs: Glyphs) -> list[Text]:
@@ -146,6 +148,21 @@ def _state(habit: HabitToday) -> State:
     if not due.scheduled:
         return "unscheduled"
     return "done" if due.met else "none"
+
+
+def _group_cells(streak: Streak, glyphs: Glyphs) -> list[Text]:
+    """Return the cells of a group of habits; its habits have lines, and weeks, of their own."""
+    from rich.text import Text
+
+    state: State = "paused" if streak.state == "paused" else "done" if streak.met_now else "none"
+    return [
+        _name(streak.name, state, glyphs, due=not streak.met_now),
+        Text("group", style="muted"),
+        _streak(streak, glyphs),
+        Text(),
+        Text(streak.rule_words, style="muted"),
+        Text(),
+    ]
 
 
 def _progress(habit: HabitToday) -> str:

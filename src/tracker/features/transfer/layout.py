@@ -111,7 +111,7 @@ HABIT = Kind(
                h.state, h.external_key, h.metadata,
                (SELECT coalesce(json_agg(row_to_json(s) ORDER BY s.from_day), '[]')
                 FROM (SELECT v.from_day, v.kind, v.every, v.anchor, v.weekdays, v.times, v.direction,
-                             trim_scale(v.target) AS target, v.unit
+                             trim_scale(v.target) AS target, v.unit, v.skips, v.skips_per
                       FROM habit_schedules AS v
                       WHERE v.user_id = h.user_id AND v.habit_id = h.id) AS s) AS schedules
         FROM habits AS h
@@ -149,7 +149,24 @@ PAUSE = Kind(
     """,
 )
 
-KINDS = (PROFILE, SETTINGS, JOURNEY, CHECKIN, HABIT, ENTRY, PAUSE)
+GROUP = Kind(
+    "group",
+    "groups",
+    single=False,
+    structured=frozenset({"target", "habits"}),
+    query="""
+        SELECT g.public_id, g.name, g.rule, trim_scale(g.target) AS target,
+               (SELECT coalesce(json_agg(h.public_id ORDER BY h.public_id), '[]')
+                FROM habit_group_members AS m
+                JOIN habits AS h ON h.user_id = m.user_id AND h.id = m.habit_id
+                WHERE m.user_id = g.user_id AND m.group_id = g.id) AS habits
+        FROM habit_groups AS g
+        WHERE g.user_id = me()
+        ORDER BY g.name COLLATE "C", g.public_id
+    """,
+)
+
+KINDS = (PROFILE, SETTINGS, JOURNEY, CHECKIN, HABIT, GROUP, ENTRY, PAUSE)
 """In the order in which they are written, and in which they can be read back."""
 BY_NAME = {kind.name: kind for kind in KINDS}
 BY_PLURAL = {kind.plural: kind for kind in KINDS}

@@ -32,6 +32,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "habit_schedules": ("user_id", "habit_id", "from_day"),
     "habit_entries": ("user_id", "habit_id", "day"),
     "pauses": ("user_id", "id"),
+    "habit_groups": ("user_id", "id"),
+    "habit_group_members": ("user_id", "group_id", "habit_id"),
 }
 """Primary keys of the tables that are told about row by row."""
 
@@ -71,6 +73,8 @@ def is_detail(table: str, operation: str, among: AbstractSet[tuple[str, str]]) -
         return whole
     if table == "journey_weights":
         return whole or bool(among & {("dimensions", "insert"), ("dimensions", "delete")})
+    if table == "habit_group_members":
+        return ("habit_groups", operation) in among
     return table == "habit_schedules" and ("habits", operation) in among and operation != "update"
 
 
@@ -189,6 +193,18 @@ def _pause(old: Row | None, new: Row | None, row: Row, names: Names) -> str:
     return f"{what} from {row['from_day']}{until} {_done(old, new)}"
 
 
+def _group(old: Row | None, new: Row | None, row: Row, _names: Names) -> str:
+    head = f"group {quoted(str(row['name']))}"
+    if old is None or new is None:
+        return f"{head} {_done(old, new)}"
+    told = [f"renamed from {quoted(str(old['name']))}"] if old["name"] != new["name"] else []
+    return _told(head, told, _differences(old, new), {"name"})
+
+
+def _group_member(_old: Row | None, new: Row | None, row: Row, names: Names) -> str:
+    return f"{names.habit(row['habit_id'])}: {'taken out of' if new is None else 'put into'} a group"
+
+
 def _settings(old: Row | None, new: Row | None, _row: Row, _names: Names) -> str:
     if old is None or new is None:
         return f"settings {_done(old, new)}"
@@ -244,6 +260,8 @@ _TELLERS: Mapping[str, Callable[[Row | None, Row | None, Row, Names], str]] = {
     "habit_schedules": _schedule,
     "habit_entries": _entry,
     "pauses": _pause,
+    "habit_groups": _group,
+    "habit_group_members": _group_member,
     "users": _settings,
     "user_settings": _settings,
 }

@@ -9,7 +9,9 @@ import typer
 from tracker.cli.context import CommandContext, current
 from tracker.cli.options import FromDay, HabitArgument, NoteOption
 from tracker.core.errors import UsageError
+from tracker.core.text import quoted
 from tracker.features.habits.commands.entries import log
+from tracker.features.habits.commands.groups import app as group_app
 from tracker.features.habits.commands.words import RuleWords, read_rule
 from tracker.features.streaks.rules import Rule
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from tracker.features.habits.service import HabitView, StoredState
 
 app = typer.Typer(help="Add and change habits.", no_args_is_help=True, add_completion=False)
+app.add_typer(group_app, name="group")
 
 EveryOption = Annotated[
     str | None, typer.Option("--every", metavar="PERIOD", help='day, week, month or "3 days"; day if unsaid.')
@@ -38,6 +41,16 @@ AtMostOption = Annotated[
 UnitOption = Annotated[
     str | None, typer.Option("--unit", metavar="UNIT", help="What amounts count: min, h, pages, km.")
 ]
+WindowOption = Annotated[
+    str | None,
+    typer.Option(
+        "--window", metavar="KIND", help="calendar: by weeks and slots; rolling: any 7 (or N) days in a row."
+    ),
+]
+SkipsOption = Annotated[
+    str | None,
+    typer.Option("--skips", metavar="N/PERIOD", help="How many skips bridge: 2/month, 1/week, none or any."),
+]
 WhyOption = Annotated[str | None, typer.Option("--why", metavar="TEXT", help="What you do it for.")]
 CategoryOption = Annotated[
     str | None, typer.Option("--category", metavar="NAME", help="What it belongs to, such as Health.")
@@ -57,6 +70,8 @@ def add(
     at_least: AtLeastOption = None,
     at_most: AtMostOption = None,
     unit: UnitOption = None,
+    window: WindowOption = None,
+    skips: SkipsOption = None,
     why: WhyOption = None,
     category: CategoryOption = None,
     colour: ColourOption = None,
@@ -66,7 +81,8 @@ def add(
 
     Examples:
       tracker habit add Read --at-least 30 --unit min --why "Less screen"
-      tracker habit add Run --times 3/week
+      tracker habit add Run --times 3/week --skips 2/month
+      tracker habit add Swim --times 2/week --window rolling
       tracker habit add Guitar --days mon,wed,fri
       tracker habit add "Water the plants" --every "3 days"
       tracker habit add Coffee --at-most 2 --unit cups
@@ -74,7 +90,7 @@ def add(
     from tracker.features.habits import service
 
     context = current(ctx)
-    rule = read_rule(RuleWords(every, days, times, at_least, at_most, unit), base=Rule("day"))
+    rule = read_rule(RuleWords(every, days, times, at_least, at_most, unit, window, skips), base=Rule("day"))
     with context.work() as work:
         habit = service.create(
             work.session,
@@ -95,15 +111,22 @@ def add(
 def list_(
     ctx: typer.Context,
     everything: Annotated[bool, typer.Option("--all", "-a", help="Archived and deleted ones too.")] = False,
+    by: Annotated[
+        str | None,
+        typer.Option("--by", metavar="group", help="Under their groups; a habit may be in several."),
+    ] = None,
 ) -> None:
     """List your habits.
 
     Examples:
       tracker habit list
       tracker habit list --all --json
+      tracker habit list --by group
     """
     from tracker.features.habits import render, service
 
+    if by not in {None, "group"}:
+        raise UsageError(f"Habits are not listed by {quoted(str(by))}.", "Write --by group.")
     context = current(ctx)
     with context.work() as work:
         habits = service.list_habits(
@@ -111,9 +134,11 @@ def list_(
             today=work.today,
             states=service.ALL_STATES if everything else service.IN_USE,
         )
+        groups = service.groups_of_habits(work.session) if by else []
+    rows = [habit.as_row() for habit in habits]
     context.emit_rows(
-        [habit.as_row() for habit in habits],
-        render.HABIT_COLUMNS,
+        render.by_group(rows, groups) if by else rows,
+        [*render.BY_GROUP, *render.HABIT_COLUMNS] if by else render.HABIT_COLUMNS,
         empty="No habits yet. Begin one: tracker habit add Read",
     )
 
@@ -121,6 +146,8 @@ def list_(
 @app.command()
 def show(ctx: typer.Context, habit: HabitArgument) -> None:
     """Show a habit: its rule, streak, strength and last days.
+
+    It says what the streak counts, what a skip does, and until when the streak holds.
 
     Examples:
       tracker habit show read
@@ -132,9 +159,11 @@ def show(ctx: typer.Context, habit: HabitArgument) -> None:
         found = service.find(work.session, query=habit, today=work.today)
         versions = service.schedules(work.session, habit_id=found.id)
         days = service.heat(work.session, habits=[found], days=render.last_days(work.today))[found.id]
+        outlook = service.outlook(work.session, habit=found, today=work.today)
         today = work.today
     context.emit_object(
-        found.as_row(), lambda glyphs: render.habit_card(found, versions, days, today, glyphs)
+        found.as_row() | {"outlook": outlook.as_row() if outlook else None},
+        lambda glyphs: render.habit_card(found, versions, days, today, outlook, glyphs),
     )
 
 
@@ -149,6 +178,8 @@ def edit(
     at_least: AtLeastOption = None,
     at_most: AtMostOption = None,
     unit: UnitOption = None,
+    window: WindowOption = None,
+    skips: SkipsOption = None,
     why: WhyOption = None,
     category: CategoryOption = None,
     colour: ColourOption = None,
@@ -161,13 +192,14 @@ def edit(
 
     Examples:
       tracker habit edit read --at-least 45
+      tracker habit edit read --skips 1/week
       tracker habit edit run --times 4/week --from 2026-12-01
       tracker habit edit run --name "Trail running" --why ""
     """
     from tracker.features.habits import service
 
     context = current(ctx)
-    rule_words = RuleWords(every, days, times, at_least, at_most, unit)
+    rule_words = RuleWords(every, days, times, at_least, at_most, unit, window, skips)
     if from_ is not None and not rule_words.given:
         raise UsageError("--from dates a new rule, and none is given.", "Name it, such as --times 4/week.")
     wanted = {"why": why, "category": category, "colour": colour.lower() if colour else colour}

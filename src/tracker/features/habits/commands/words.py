@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING
 
 from tracker.core.errors import UsageError
 from tracker.core.text import fold, quoted
-from tracker.features.streaks.rules import Rule, ScheduleKind
+from tracker.features.streaks.rules import Rule, ScheduleKind, SkipBudget, parse_skips
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAY_GROUPS = {"weekdays": range(1, 6), "weekend": range(6, 8), "weekends": range(6, 8), "daily": range(1, 8)}
+_DAYS_OF_WEEK = 7
 _EVERY = re.compile(r"(?P<count>[0-9]{1,4}|other)?\s*(?P<unit>days?|d|weeks?|w|months?)")
 _NAMED_PERIODS = {"daily": "day", "weekly": "week", "monthly": "month", "fortnight": "2 weeks"}
 _TIMES = re.compile(r"(?P<count>[0-9]{1,3})\s*(?:x|times)?\s*(?:(?:/|per|an?|every|in)\s*(?P<period>.+))?")
 
 _EVERY_HINT = 'Write it as day, week, month, "3 days" or "2 weeks"; 3 times a week is --times 3/week.'
+_SKIPS_HINT = "Write it as 2/month, 1/week or 12/year; none: no skip bridges; any: all do."
 _TIMES_HINT = 'Write it as 3/week, 10/month or "2/5 days".'
 
 
@@ -34,6 +36,8 @@ class RuleWords:
     at_least: str | None = None
     at_most: str | None = None
     unit: str | None = None
+    window: str | None = None
+    skips: str | None = None
 
     @property
     def given(self) -> bool:
@@ -43,7 +47,9 @@ class RuleWords:
 
 def read_rule(words: RuleWords, *, base: Rule) -> Rule:
     """Return ``base`` with what the words say. The schedule is replaced as a whole, and so is the target."""
-    scheduled = _read_schedule(words, base)
+    scheduled = _read_window(words.window, _read_schedule(_named_twice(words), base))
+    if words.skips is not None:
+        scheduled = replace(scheduled, skips=_read_skips(words.skips))
     unit = scheduled.unit if words.unit is None else words.unit.strip() or None
     return _read_target(words, replace(scheduled, unit=unit))
 
@@ -89,6 +95,43 @@ def _read_schedule(words: RuleWords, base: Rule) -> Rule:
             f"{_TIMES_HINT} Several times a day is an amount: --at-least {times} --unit times.",
         )
     return replace(base, kind=kind, every=every, weekdays=(), times=times)
+
+
+def _named_twice(words: RuleWords) -> RuleWords:
+    """Take `--every 3/week` for the `--times 3/week` that it means."""
+    if words.every is None or words.times is not None or "/" not in words.every:
+        return words
+    return replace(words, every=None, times=words.every)
+
+
+def _read_window(window: str | None, rule: Rule) -> Rule:
+    """Return the rule by weeks and slots of the calendar, or by any days in a row, as was said."""
+    if window is None:
+        return rule
+    word = fold(window)
+    if word == "rolling" and rule.kind in {"week", "interval", "window"}:
+        return replace(rule, kind="window", every=_DAYS_OF_WEEK if rule.kind == "week" else rule.every)
+    if word == "rolling":
+        raise UsageError(
+            f"--window {window} needs a week or a number of days.",
+            'Say how often in how many days: --times 3/week or --times "2/5 days".',
+        )
+    if word != "calendar":
+        raise UsageError(
+            f"{quoted(window)} is not a window.",
+            "Write calendar, for weeks of the calendar, or rolling, for any 7 days in a row.",
+        )
+    if rule.kind != "window":
+        return rule
+    kind: ScheduleKind = "week" if rule.every == _DAYS_OF_WEEK else "interval"
+    return replace(rule, kind=kind, every=1 if kind == "week" else rule.every)
+
+
+def _read_skips(text: str) -> SkipBudget | None:
+    try:
+        return parse_skips(text)
+    except ValueError:
+        raise UsageError(f"{quoted(text)} is not a budget of skips.", _SKIPS_HINT) from None
 
 
 def _read_target(words: RuleWords, rule: Rule) -> Rule:

@@ -13,6 +13,18 @@ from tracker.features.habits.service.entries import (
     replace,
     skip,
 )
+from tracker.features.habits.service.groups import (
+    GroupRule,
+    GroupView,
+    create_group,
+    edit_group,
+    find_group,
+    find_habits,
+    groups_of_habits,
+    list_groups,
+    parse_group_rule,
+    remove_group,
+)
 from tracker.features.habits.service.habits import (
     ALL_STATES,
     IN_USE,
@@ -31,7 +43,16 @@ from tracker.features.habits.service.habits import (
     set_state,
     target_row,
 )
-from tracker.features.habits.service.pauses import PauseView, pause, pauses, resume
+from tracker.features.habits.service.outlook import outlook
+from tracker.features.habits.service.pauses import (
+    PauseView,
+    add_rest,
+    overlaps,
+    pause,
+    pauses,
+    remove_rest,
+    resume,
+)
 from tracker.features.habits.service.periods import PeriodView, periods
 from tracker.features.habits.service.schedules import ScheduleView, schedules
 
@@ -42,6 +63,8 @@ __all__ = [
     "PUT_AWAY",
     "DueHabit",
     "EntryLog",
+    "GroupRule",
+    "GroupView",
     "HabitView",
     "HeatDay",
     "NewHabit",
@@ -50,24 +73,36 @@ __all__ = [
     "ScheduleView",
     "State",
     "StoredState",
+    "add_rest",
     "choose",
     "create",
+    "create_group",
     "day_entries",
     "deny",
     "due_today",
     "edit",
+    "edit_group",
     "find",
+    "find_group",
+    "find_habits",
+    "groups_of_habits",
     "heat",
     "history",
     "last_entry_day",
+    "list_groups",
     "list_habits",
     "looks_like_amount",
+    "outlook",
+    "overlaps",
     "parse_amount",
+    "parse_group_rule",
     "pause",
     "pauses",
     "periods",
     "record",
     "remove",
+    "remove_group",
+    "remove_rest",
     "replace",
     "resume",
     "schedule_row",

@@ -208,7 +208,7 @@ def _write(
 _ENTRIES = text("""
     SELECT e.habit_id, h.name AS habit, e.day, e.amount, e.note,
            entry_status(e.answer, e.amount, v) AS status,
-           v.kind, v.every, v.weekdays, v.times, v.direction, v.target, v.unit
+           v.kind, v.every, v.weekdays, v.times, v.direction, v.target, v.unit, v.skips, v.skips_per
     FROM habit_entries AS e
     JOIN habits AS h ON h.user_id = e.user_id AND h.id = e.habit_id
     CROSS JOIN LATERAL schedule_on(e.user_id, e.habit_id, e.day) AS v

@@ -87,6 +87,7 @@ class HabitView:
             "rule": describe(self.rule),
             "schedule": schedule_row(self.rule),
             "target": target_row(self.rule),
+            "skips": skips_row(self.rule),
             "state": self.state,
             "streak": self.streak.as_part() if self.streak else None,
             "strength": self.streak.strength if self.streak else None,
@@ -94,10 +95,10 @@ class HabitView:
 
 
 def schedule_row(rule: Rule) -> dict[str, object]:
-    """Return the keys of a schedule: ``every`` counts days and stands for slots of days alone."""
+    """Return the keys of a schedule: ``every`` counts days, of slots of days and of rolling windows alone."""
     return {
         "kind": rule.kind,
-        "every": rule.every if rule.kind == "interval" else None,
+        "every": rule.every if rule.kind in {"interval", "window"} else None,
         "days": [WEEKDAYS[weekday - 1] for weekday in rule.weekdays] if rule.kind == "weekdays" else None,
         "times": rule.times,
     }
@@ -108,6 +109,11 @@ def target_row(rule: Rule) -> dict[str, object] | None:
     if not rule.measured:
         return None
     return {"direction": rule.direction, "amount": rule.target, "unit": rule.unit}
+
+
+def skips_row(rule: Rule) -> dict[str, object] | None:
+    """Return the keys of a budget of skips; None where every skip bridges."""
+    return {"most": rule.skips.most, "per": rule.skips.per} if rule.skips is not None else None
 
 
 def create(session: Session, *, habit: NewHabit, today: date) -> HabitView:
@@ -208,7 +214,7 @@ def _of_id(session: Session, habit_id: int, today: date) -> HabitView:
 
 
 _HABITS = text("""
-    SELECT h.*, v.kind, v.every, v.weekdays, v.times, v.direction, v.target, v.unit,
+    SELECT h.*, v.kind, v.every, v.weekdays, v.times, v.direction, v.target, v.unit, v.skips, v.skips_per,
            EXISTS (SELECT FROM pauses AS z
                    WHERE z.user_id = h.user_id AND z.habit_id = h.id
                      AND z.from_day <= :today AND coalesce(z.until_day, :today) >= :today) AS paused

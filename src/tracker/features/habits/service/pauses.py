@@ -1,4 +1,4 @@
-"""Pauses of a habit: days that hold its streak together without counting."""
+"""Pauses: days that hold a streak together without counting, of a habit, a journey or everything."""
 
 from __future__ import annotations
 
@@ -55,14 +55,12 @@ def pause(
     """Let a habit rest from a day on, or to a last day; ``ConflictError`` when it does already."""
     session.execute(select(func.lock_me()))
     for other in pauses(session, habit_id=habit.id):
-        if _overlaps(other, from_day, until_day):
+        if overlaps(other.from_day, other.until_day, from_day, until_day):
             raise ConflictError(
                 f"{quoted(habit.name)} is paused already: {other}.",
                 f"Let it go on first: tracker habit resume {shlex.quote(habit.name)}",
             )
-    session.execute(
-        insert(Pause).values(habit_id=habit.id, from_day=from_day, until_day=until_day, note=note)
-    )
+    add_rest(session, habit_id=habit.id, journey_id=None, from_day=from_day, until_day=until_day, note=note)
     return find(session, query=str(habit.public_id), today=today)
 
 
@@ -78,7 +76,7 @@ def resume(session: Session, *, habit: HabitView, today: date) -> HabitView:
         )
     running = ahead[0]
     if running.from_day >= today:
-        session.execute(select(func.remove_pause(running.id)))
+        remove_rest(session, rest_id=running.id)
     else:
         session.execute(
             update(Pause)
@@ -88,6 +86,28 @@ def resume(session: Session, *, habit: HabitView, today: date) -> HabitView:
     return find(session, query=str(habit.public_id), today=today)
 
 
-def _overlaps(other: PauseView, from_day: date, until_day: date | None) -> bool:
-    begins_before_end = until_day is None or other.from_day <= until_day
-    return begins_before_end and (other.until_day is None or other.until_day >= from_day)
+def add_rest(
+    session: Session,
+    *,
+    habit_id: int | None,
+    journey_id: int | None,
+    from_day: date,
+    until_day: date | None,
+    note: str | None,
+) -> int:
+    """Store days that rest, of a habit, of a journey or (neither named) of everything; return their id."""
+    return session.scalars(
+        insert(Pause)
+        .values(habit_id=habit_id, journey_id=journey_id, from_day=from_day, until_day=until_day, note=note)
+        .returning(Pause.id)
+    ).one()
+
+
+def remove_rest(session: Session, *, rest_id: int) -> bool:
+    """Take days that rest back; False when there are none of that id."""
+    return bool(session.scalar(select(func.remove_pause(rest_id))))
+
+
+def overlaps(first: date, last: date | None, from_day: date, until_day: date | None) -> bool:
+    """Whether two stretches of days have one in common; an end that is None is open."""
+    return (until_day is None or first <= until_day) and (last is None or last >= from_day)

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 class PeriodView:
     """The period that holds a day, under the rule in force then; ``first`` and ``last`` are its days.
 
-    ``done`` and ``goal`` count days where the rule names how many (``rule.times``), and the period's amount
-    otherwise. ``scheduled`` is False between named weekdays, ``resting`` is a pause or vacation on the day.
+    For a rolling window these are the days that the day is judged by. ``done`` and ``goal`` count days where
+    the rule names how many (``rule.times``), and the period's amount otherwise. ``scheduled`` is False
+    between named weekdays, ``resting`` is a pause or vacation on the day. ``skips_used`` counts the skips of
+    the budget's calendar period up to the day, where there is a budget.
     """
 
     rule: Rule
@@ -33,6 +35,12 @@ class PeriodView:
     goal: Decimal
     scheduled: bool
     resting: bool
+    skips_used: int
+
+    @property
+    def skips_left(self) -> int | None:
+        """How many more skips bridge up to the end of the budget's period; None where all of them do."""
+        return max(self.rule.skips.most - self.skips_used, 0) if self.rule.skips is not None else None
 
     @property
     def remaining(self) -> Decimal:
@@ -42,16 +50,23 @@ class PeriodView:
 
 _PERIODS = text("""
     SELECT h.id AS habit_id, (v.schedule).kind, (v.schedule).every, (v.schedule).weekdays, (v.schedule).times,
-           (v.schedule).direction, (v.schedule).target, (v.schedule).unit, p.first_day, p.last_day,
+           (v.schedule).direction, (v.schedule).target, (v.schedule).unit, (v.schedule).skips,
+           (v.schedule).skips_per, p.first_day, p.last_day,
            coalesce(CASE WHEN (v.schedule).times IS NULL THEN e.total ELSE e.good_days END, 0) AS done,
            coalesce((v.schedule).times, (v.schedule).target) AS goal,
            is_scheduled(v.schedule, :day) AS scheduled,
            EXISTS (SELECT FROM pauses AS z
                    WHERE z.user_id = h.user_id AND z.from_day <= :day AND coalesce(z.until_day, :day) >= :day
-                     AND (z.habit_id = h.id OR z.habit_id IS NULL AND z.journey_id IS NULL)) AS resting
+                     AND (z.habit_id = h.id OR z.habit_id IS NULL AND z.journey_id IS NULL)) AS resting,
+           CASE WHEN (v.schedule).skips > 0
+                THEN skips_used(h.user_id, v.schedule, skip_period_first(v.schedule, :day), :day)
+                WHEN (v.schedule).skips = 0
+                THEN skips_used(h.user_id, v.schedule, :day, :day) ELSE 0 END AS skips_used
     FROM habits AS h
     CROSS JOIN LATERAL schedule_versions(h.user_id, h.id) AS v
-    CROSS JOIN LATERAL (SELECT greatest(v.first_day, period_first_day(v.schedule, :day)) AS first_day,
+    CROSS JOIN LATERAL (SELECT greatest(v.first_day, period_first_day(v.schedule, :day)
+                                                 - CASE (v.schedule).kind WHEN 'window'
+                                                        THEN (v.schedule).every - 1 ELSE 0 END) AS first_day,
                                least(v.last_day, period_last_day(v.schedule, :day)) AS last_day) AS p
     CROSS JOIN LATERAL (
       SELECT sum(e.amount) AS total,
@@ -80,4 +95,5 @@ def _period(row: RowMapping) -> PeriodView:
         goal=Decimal(row["goal"]),
         scheduled=row["scheduled"],
         resting=row["resting"],
+        skips_used=row["skips_used"],
     )

@@ -74,13 +74,15 @@ def _insert(session: Session, habit_id: int, version: ScheduleView) -> None:
             habit_id=habit_id,
             from_day=version.from_day,
             kind=rule.kind,
-            every={"interval": rule.every, "week": 7}.get(rule.kind, 1),
+            every={"interval": rule.every, "window": rule.every, "week": 7}.get(rule.kind, 1),
             anchor=version.anchor,
             weekdays=_mask(rule.weekdays) if rule.kind == "weekdays" else _ALL_WEEKDAYS,
             times=rule.times,
             direction=rule.direction,
             target=rule.target,
             unit=rule.unit,
+            skips=rule.skips.most if rule.skips else None,
+            skips_per=rule.skips.per if rule.skips else None,
         )
     )
 

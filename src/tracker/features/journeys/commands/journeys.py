@@ -11,7 +11,7 @@ from tracker.cli.options import JourneyArgument
 from tracker.features.journeys.commands.dimensions import app as dimension_app
 
 if TYPE_CHECKING:
-    from tracker.features.journeys.service import JourneyView, Status
+    from tracker.features.journeys.service import JourneyView, Status, StreakView
 
 app = typer.Typer(help="Create and change journeys.", no_args_is_help=True, add_completion=False)
 app.add_typer(dimension_app, name="dimension")
@@ -90,7 +90,7 @@ def list_(
 
 @app.command()
 def show(ctx: typer.Context, journey: JourneyArgument) -> None:
-    """Show a journey and what it asks.
+    """Show a journey, what it asks, and how your streak stands.
 
     Examples:
       tracker journey show fitness
@@ -100,7 +100,8 @@ def show(ctx: typer.Context, journey: JourneyArgument) -> None:
     context = current(ctx)
     with context.work() as work:
         found = service.find(work.session, query=journey, today=work.today)
-    show_journey(context, found)
+        streak = service.streak(work.session, journey=found, today=work.today)
+    show_journey(context, found, streak=streak)
 
 
 @app.command()
@@ -162,11 +163,18 @@ def delete(ctx: typer.Context, journey: JourneyArgument) -> None:
     _set_status(current(ctx), journey, "deleted", "deleted")
 
 
-def show_journey(context: CommandContext, journey: JourneyView, note: str | None = None) -> None:
-    """Print a journey, and for people what was done."""
+def show_journey(
+    context: CommandContext,
+    journey: JourneyView,
+    note: str | None = None,
+    *,
+    streak: StreakView | None = None,
+) -> None:
+    """Print a journey, with its streak where that was asked for; for people also what was done."""
     from tracker.features.journeys import render
 
-    context.emit_object(journey.as_row(), lambda glyphs: render.journey_card(journey, glyphs))
+    row = journey.as_row() | (streak.as_row() if streak else {})
+    context.emit_object(row, lambda glyphs: render.journey_card(journey, streak, glyphs))
     if note is not None and not context.options.for_machines:
         context.say(f"\n{note}")
 

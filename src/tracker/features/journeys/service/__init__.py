@@ -35,6 +35,7 @@ from tracker.features.journeys.service.journeys import (
     the_only_journey,
 )
 from tracker.features.journeys.service.standings import Leaderboard, StandingRow, leaderboard
+from tracker.features.journeys.service.streaks import StreakView, streak
 
 __all__ = [
     "ACTIVE",
@@ -49,6 +50,7 @@ __all__ = [
     "Period",
     "StandingRow",
     "Status",
+    "StreakView",
     "add_dimension",
     "create",
     "edit",
@@ -68,5 +70,6 @@ __all__ = [
     "remove",
     "remove_dimension",
     "set_status",
+    "streak",
     "the_only_journey",
 ]

@@ -90,22 +90,27 @@ class Section:
     """Things that belong together, under the words that the person gave them."""
 
     title: str
-    things: tuple[JourneyToday | HabitToday, ...]
+    things: tuple[JourneyToday | HabitToday | Streak, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """Everything about a day; ``week`` is the range that the weeks of journeys and habits show."""
+    """Everything about a day; ``week`` is the range that the weeks of journeys and habits show.
+
+    ``groups`` are the streaks of groups of habits.
+    """
 
     day: date
     week: DayRange
     journeys: tuple[JourneyToday, ...]
     habits: tuple[HabitToday, ...]
+    groups: tuple[Streak, ...]
 
     @property
     def at_risk(self) -> list[Streak]:
         """Streaks that end unless something is done today, longest first."""
         streaks = [journey.streak for journey in self.journeys] + [habit.due.streak for habit in self.habits]
+        streaks += self.groups
         ending = [streak for streak in streaks if streak.state == "open" and streak.days_left == 1]
         return sorted(ending, key=lambda streak: -streak.current)
 
@@ -123,7 +128,7 @@ class Today:
 
     @property
     def sections(self) -> tuple[Section, ...]:
-        """Journeys, habits without a category, then each category where its first habit stands."""
+        """Journeys, habits without a category, each category where its first habit stands, groups."""
         groups: dict[str | None, list[HabitToday]] = {None: []}
         titles: dict[str | None, str] = {None: "Habits"}
         for habit in self.habits:
@@ -133,7 +138,13 @@ class Today:
             groups.setdefault(key, []).append(habit)
         of_habits = [Section(titles[key], tuple(group)) for key, group in groups.items()]
         return tuple(
-            section for section in (Section("Journeys", self.journeys), *of_habits) if section.things
+            section
+            for section in (
+                Section("Journeys", self.journeys),
+                *of_habits,
+                Section("Together", tuple(self.groups)),
+            )
+            if section.things
         )
 
     def as_row(self) -> dict[str, object]:
@@ -142,6 +153,7 @@ class Today:
             "day": self.day,
             "journeys": [journey.as_row() for journey in self.journeys],
             "habits": [habit.as_row() for habit in self.habits],
+            "groups": [group.as_row() for group in self.groups],
             "open": self.open,
             "done": self.done,
             "at_risk": [streak.as_row() for streak in self.at_risk],
@@ -152,12 +164,13 @@ class Today:
 def today(session: Session, *, day: date, first_weekday: int) -> Today:
     """Return the day's page; weeks begin on ``first_weekday`` (1 Monday … 7 Sunday)."""
     week = week_of(day, first_weekday)
-    streaks = all_streaks(session, today=day)
+    streaks = all_streaks(session, today=day, groups=True)
     return Today(
         day=day,
         week=week,
         journeys=_journeys(session, day, week, streaks),
         habits=_habits(session, day, week, streaks),
+        groups=_groups(streaks),
     )
 
 
@@ -181,6 +194,11 @@ def _habits(session: Session, day: date, week: DayRange, streaks: Streaks) -> tu
     found = habits.due_today(session, day=day, streaks=streaks)
     weeks = heatmap.of_habits(session, mine=[due.habit for due in found], days=week, today=day)
     return tuple(HabitToday(due, _states(weeks[due.habit.id])) for due in found)
+
+
+def _groups(streaks: Streaks) -> tuple[Streak, ...]:
+    found = [streak for (kind, _), streak in streaks.items() if kind == "group"]
+    return tuple(sorted(found, key=lambda streak: (streak.name.lower(), streak.id)))
 
 
 def _states(heat: heatmap.Heat) -> tuple[heatmap.State, ...]:

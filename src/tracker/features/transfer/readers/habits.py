@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "name", "why", "category", "colour", "state", "from",
-    "every", "days", "times", "at_least", "at_most", "unit",
+    "every", "days", "times", "at_least", "at_most", "unit", "window", "skips",
 )  # fmt: skip
 _IGNORED = frozenset({"id", "public_id", "rule", "streak", "strength"})
 _OBJECTS = frozenset({"schedule", "target", "started_on"})

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tracker.core.text import fold
-from tracker.features.streaks.rules import WEEKDAYS, Direction, Rule, ScheduleKind
+from tracker.features.streaks.rules import WEEKDAYS, Direction, Rule, ScheduleKind, SkipBudget, parse_skips
 from tracker.features.transfer.readers.cells import UnfitError, amount
 from tracker.features.transfer.readers.ndjson_rows import text_of
 
@@ -28,7 +28,7 @@ def read_rule(cells: Mapping[str, object]) -> Rule:
     """Read the rule of a habit; ``UnfitError`` for what makes no rule."""
     words = _flat(cells)
     direction, target = _target(words)
-    kind, every, times = _often(words)
+    kind, every, times = _rolling(words["window"], *_often(words))
     weekdays = _weekdays(words["days"]) if words["days"] else ()
     if weekdays and kind == "day":
         kind = "weekdays"
@@ -36,28 +36,60 @@ def read_rule(cells: Mapping[str, object]) -> Rule:
         raise UnfitError("days", words["days"], "fits every day only")
     unit = words["unit"].strip() or None
     return Rule(
-        kind, every=every, weekdays=weekdays, times=times, direction=direction, target=target, unit=unit
+        kind,
+        every=every,
+        weekdays=weekdays,
+        times=times,
+        direction=direction,
+        target=target,
+        unit=unit,
+        skips=_skips(words["skips"]),
     )
 
 
 def _flat(cells: Mapping[str, object]) -> dict[str, str]:
     """Return the words; the objects ``schedule`` and ``target`` are turned into them."""
     words = {
-        key: text_of(cells.get(key)) for key in ("every", "days", "times", "at_least", "at_most", "unit")
+        key: text_of(cells.get(key))
+        for key in ("every", "days", "times", "at_least", "at_most", "unit", "window", "skips")
     }
-    schedule, target = cells.get("schedule"), cells.get("target")
+    schedule, target, skips = (cells.get(key) for key in ("schedule", "target", "skips"))
     if isinstance(schedule, dict):
         kind = text_of(schedule.get("kind"))
         words["every"] = (
-            f"{text_of(schedule.get('every'))} days" if kind == "interval" else kind.replace("weekdays", "")
+            f"{text_of(schedule.get('every'))} days"
+            if kind in {"interval", "window"}
+            else kind.replace("weekdays", "")
         )
+        words["window"] = "rolling" if kind == "window" else ""
         days = schedule.get("days")
         words["days"] = ",".join(str(day) for day in days) if isinstance(days, list) else ""
         words["times"] = text_of(schedule.get("times"))
     if isinstance(target, dict):
         words[text_of(target.get("direction"))] = text_of(target.get("amount"))
         words["unit"] = text_of(target.get("unit"))
+    if isinstance(skips, dict):
+        words["skips"] = f"{text_of(skips.get('most'))}/{text_of(skips.get('per'))}".removesuffix("/")
     return words
+
+
+def _skips(text: str) -> SkipBudget | None:
+    try:
+        return parse_skips(text or "any")
+    except ValueError:
+        raise UnfitError("skips", text, "is not a budget such as 2/month, none or any") from None
+
+
+def _rolling(
+    window: str, kind: ScheduleKind, every: int, times: int | None
+) -> tuple[ScheduleKind, int, int | None]:
+    """Return kind, length and times as they are by the calendar, or by any days in a row."""
+    word = fold(window)
+    if word in ("", "calendar"):
+        return kind, every, times
+    if word != "rolling" or kind not in ("week", "interval"):
+        raise UnfitError("window", window, "is not calendar, or rolling with a week or a number of days")
+    return "window", 7 if kind == "week" else every, times
 
 
 def _target(words: Mapping[str, str]) -> tuple[Direction, Decimal]:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from tracker.features.transfer.rejections import Rejections
     from tracker.features.transfer.sources import Source
 
+_NO_BUDGET = {"skips": None, "skips_per": None}
 _ENTITIES = (layout.JOURNEY, layout.HABIT)
 
 
@@ -64,7 +65,8 @@ class _Restoring:
 
     def __post_init__(self) -> None:
         self.present = {
-            kind.name: self._present(kind) for kind in (*_ENTITIES, layout.PROFILE, layout.SETTINGS)
+            kind.name: self._present(kind)
+            for kind in (*_ENTITIES, layout.GROUP, layout.PROFILE, layout.SETTINGS)
         }
         self.pauses = Counter(_canonical(read_exactly(text)) for text in records(self.session, layout.PAUSE))
         self.ids = {kind.name: self._ids(kind) for kind in _ENTITIES}
@@ -147,6 +149,11 @@ class _Restoring:
         public_id = identifier(text_of(record.get("public_id"))) or ""
         present = self.present["habit"].get(public_id)
         merged = (present or {}) | record
+        if isinstance(schedules := merged.get("schedules"), list):
+            # What was exported before there were budgets says nothing of them.
+            merged["schedules"] = [
+                _NO_BUDGET | each if isinstance(each, dict) else each for each in schedules
+            ]
         if present is not None and _canonical(present) == _canonical(merged):
             return "unchanged"
         parameters = {"record": exact_json(merged)}
@@ -157,6 +164,24 @@ class _Restoring:
             self.session.execute(restore_sql.MAKE_SCHEDULES, {"habit_id": habit_id, **parameters})
         self.ids["habit"][public_id] = habit_id
         self.present["habit"][public_id] = merged
+        return "added" if present is None else "updated"
+
+    def _group(self, place: int, record: JsonObject) -> str | None:
+        public_id = identifier(text_of(record.get("public_id"))) or ""
+        present = self.present["group"].get(public_id)
+        merged = (present or {}) | record
+        habits = merged.get("habits", [])
+        if not isinstance(habits, list) or any(text_of(one) not in self.ids["habit"] for one in habits):
+            self.rejections.add(place, "habits", text_of(habits), "is no list of habits of yours")
+            return None
+        if present is not None and _canonical(present) == _canonical(merged):
+            return "unchanged"
+        parameters = {"record": exact_json(merged)}
+        statement = restore_sql.MAKE_GROUP if present is None else restore_sql.UPDATE["group"]
+        group_id: int = self.session.scalars(statement, parameters).one()
+        self.session.execute(restore_sql.CLEAR_GROUP, {"group_id": group_id})
+        self.session.execute(restore_sql.FILL_GROUP, {"group_id": group_id, **parameters})
+        self.present["group"][public_id] = merged
         return "added" if present is None else "updated"
 
     def _pause(self, place: int, record: JsonObject) -> str | None:
@@ -265,5 +290,6 @@ _HANDLERS: Mapping[str, Callable[[_Restoring, int, JsonObject], str | None]] = {
     "settings": lambda restoring, _, record: restoring._single(layout.SETTINGS, record),  # noqa: SLF001
     "journey": _Restoring._journey,  # noqa: SLF001
     "habit": _Restoring._habit,  # noqa: SLF001
+    "group": _Restoring._group,  # noqa: SLF001
     "pause": _Restoring._pause,  # noqa: SLF001
 }

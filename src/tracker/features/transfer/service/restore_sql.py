@@ -23,9 +23,10 @@ _HABIT = """
     public_id uuid, name text, why text, category text, colour text, position integer, started_on date,
     state text, external_key text, metadata jsonb, schedules jsonb
 """
+_GROUP = "public_id uuid, name text, rule text, target numeric"
 _SCHEDULE = """
     from_day date, kind text, every smallint, anchor date, weekdays smallint, times smallint, direction text,
-    target numeric, unit text
+    target numeric, unit text, skips smallint, skips_per text
 """
 
 
@@ -62,6 +63,15 @@ UPDATE = {
         )
     ),
 }
+UPDATE["group"] = text(
+    _update(
+        "habit_groups",
+        _GROUP,
+        "t.user_id = me() AND t.public_id = r.public_id",
+        without=("public_id",),
+        returning="RETURNING t.id",
+    )
+)
 MAKE_JOURNEY = text(f"""
     SELECT restore_journey(r.public_id, r.title, r.description, coalesce(r.is_public, false),
                            coalesce(r.metadata, '{{}}'), coalesce(r.dimensions, '[]'),
@@ -85,6 +95,21 @@ MAKE_SCHEDULES = text(f"""
     FROM jsonb_to_recordset(CAST(:record AS jsonb) -> 'schedules') AS s ({_SCHEDULE})
     ORDER BY s.from_day
 """)  # noqa: S608
+MAKE_GROUP = text(f"""
+    INSERT INTO habit_groups (public_id, name, rule, target)
+    SELECT coalesce(r.public_id, gen_random_uuid()), r.name, r.rule, r.target FROM {_RECORD} ({_GROUP})
+    RETURNING id
+""")  # noqa: S608
+CLEAR_GROUP = text("""
+    SELECT remove_group_members(:group_id, ARRAY(
+      SELECT m.habit_id FROM habit_group_members AS m WHERE m.user_id = me() AND m.group_id = :group_id))
+""")
+FILL_GROUP = text("""
+    INSERT INTO habit_group_members (group_id, habit_id)
+    SELECT :group_id, h.id
+    FROM jsonb_array_elements_text(CAST(:record AS jsonb) -> 'habits') AS member (public_id)
+    JOIN habits AS h ON h.user_id = me() AND h.public_id = CAST(member.public_id AS uuid)
+""")
 MAKE_PAUSE = text(f"""
     INSERT INTO pauses (habit_id, journey_id, from_day, until_day, note)
     SELECT CAST(:habit_id AS bigint), CAST(:journey_id AS bigint), r.from_day, r.until_day, r.note
