@@ -98,7 +98,12 @@ class Heatmap:
             yield Text(self._month_labels(block, cell_width, room), style="muted", no_wrap=True)
             yield from self._rows(block, cell_width, glyphs)
         if self.legend:
-            yield from _filled(self._legend_entries(glyphs), options.max_width)
+            yield from self.legend_lines(options)
+
+    def legend_lines(self, options: ConsoleOptions) -> Iterator[Text]:
+        """Return the lines that say what the signs mean."""
+        glyphs = self.glyphs or glyphs_for(ascii_only=options.ascii_only)
+        return _filled(self._legend_entries(glyphs), options.max_width)
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         from rich.measure import Measurement
