@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.style import Style
 
-PICTURE_WIDTH = 112
+PICTURE_WIDTH = 116
 """Columns that a picture may take, so that a year has two cells a week; it is cut to what is used."""
 
 FONTS = "ui-monospace,Menlo,Consolas,'DejaVu Sans Mono','Liberation Mono',monospace"
@@ -34,6 +34,7 @@ _CELL_WIDTH = 9.6
 _LINE_HEIGHT = 20
 _BASELINE = 15
 _MARGIN = 16
+_BLANK = -1
 
 # Characters that XML does not allow, even escaped, and that no font can show.
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -161,14 +162,12 @@ def _runs(light: Sequence[_Cell], dark: Sequence[_Cell], looks: _Looks) -> Itera
 
     position = 0
     pairs = [(sign, (look, other)) for (sign, look), (_, other) in zip(light, dark, strict=True)]
-    for look, group in groupby(pairs, key=lambda pair: pair[1]):
+    # Wide characters stand alone: a font may not have them, and what follows has to keep its place.
+    for (look, cells), group in groupby(pairs, key=lambda pair: (pair[1], cell_len(pair[0]))):
         text = "".join(sign for sign, _ in group)
-        cells = cell_len(text)
-        if text.strip():
-            yield _Run(text, looks.setdefault(look, len(looks)), position, cells)
-        elif cells:
-            yield _Run(text, -1, position, cells)
-        position += cells
+        number = looks.setdefault(look, len(looks)) if text.strip() else _BLANK
+        yield _Run(text, number, position, cells * len(text))
+        position += cells * len(text)
 
 
 def _stylesheet(theme: ThemeName, looks: _Looks, property_name: str, page: str) -> str:
@@ -187,7 +186,7 @@ def _stylesheet(theme: ThemeName, looks: _Looks, property_name: str, page: str) 
 def _svg_text(run: _Run, line: int) -> str:
     """Return a run as text held to the width of its cells, whatever font there is; nothing for blanks."""
     bare = run.text.strip(" ")
-    if run.look < 0:
+    if run.look == _BLANK:
         return ""
     before = len(run.text) - len(run.text.lstrip(" "))
     cells = run.cells - (len(run.text) - len(bare))
@@ -204,7 +203,7 @@ def _html_span(run: _Run) -> str:
     text = "".join(
         f'<span class="w">{_safe(sign)}</span>' if cell_len(sign) == 2 else _safe(sign) for sign in run.text
     )
-    return text if run.look < 0 else f'<span class="r{run.look}">{text}</span>'
+    return text if run.look == _BLANK else f'<span class="r{run.look}">{text}</span>'
 
 
 def _safe(text: str) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from tracker.core.days import DayRange
-    from tracker.features.heatmap.service import Heat
+    from tracker.features.heatmap.service import Heat, HeatDay
     from tracker.output.charts.heatmap import HeatCell
     from tracker.output.theme import Glyphs
 
@@ -48,12 +48,12 @@ def calendar(
     head = Text.assemble(
         (heat.title, "title"), "  ", (f"{_years(days)}, {plural(done, 'day')} done", "muted")
     )
-    calendars = YearsHeatmap(cells_of(heat), days, week_start=first_weekday, today=today, glyphs=glyphs)
+    calendars = YearsHeatmap(cells_of(heat.days), days, week_start=first_weekday, today=today, glyphs=glyphs)
     return Group(head, Text(), calendars)
 
 
-def cells_of(heat: Heat) -> dict[date, HeatCell]:
+def cells_of(days: Sequence[HeatDay]) -> dict[date, HeatCell]:
     """Return the days as the chart takes them."""
     from tracker.output.charts.heatmap import CellState, HeatCell
 
-    return {day.day: HeatCell(CellState(day.state), day.value) for day in heat.days}
+    return {day.day: HeatCell(CellState(day.state), day.value) for day in days}

@@ -157,7 +157,7 @@ class Heatmap:
             return _Sign(" ", "")
         cell = self._cell(day)
         if cell.state in {CellState.DONE, CellState.PARTIAL}:
-            level = self._level(cell)
+            level = self.level(cell)
             return _Sign(glyphs.heat[level], f"heat.{level}")
         return _state_signs(glyphs)[cell.state]
 
@@ -165,7 +165,7 @@ class Heatmap:
         coming = self.today is not None and day > self.today
         return self.cells.get(day, HeatCell(CellState.FUTURE if coming else CellState.NONE))
 
-    def _level(self, cell: HeatCell) -> int:
+    def level(self, cell: HeatCell) -> int:
         """Return the intensity from 1 to 4: something done never looks like nothing."""
         if cell.value is None:
             return 4 if cell.state is CellState.DONE else 2

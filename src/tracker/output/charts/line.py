@@ -12,13 +12,14 @@ from tracker.output.charts.scale import Number, share
 from tracker.output.charts.sparkline import bucket_means
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from rich.console import Console, ConsoleOptions, RenderResult
     from rich.measure import Measurement
     from rich.text import Text
 
 _WIDEST_STEP = 4
+_WIDEST = 110
 _FEWEST_COLUMNS = 8
 
 
@@ -53,7 +54,8 @@ class LineChart:
     """A Rich renderable of ``values``, oldest first; None is a gap.
 
     ``average`` has a value for each of them and is drawn as the line. More values than columns are put into
-    buckets and drawn as their averages. The scale holds 0 and every value. ``height`` is in lines, 3 or more.
+    buckets and drawn as their averages. The scale holds 0 and every value. ``height`` is in lines, 3 or more;
+    ``figure`` writes a figure of the scale.
     """
 
     def __init__(
@@ -63,6 +65,7 @@ class LineChart:
         average: Sequence[Number | None] = (),
         ticks: Sequence[Tick] = (),
         height: int = 9,
+        figure: Callable[[float], str] | None = None,
     ) -> None:
         if average and len(average) != len(values):
             raise ValueError("an average has as many values as the line")
@@ -70,6 +73,7 @@ class LineChart:
         self.average = average or [None] * len(values)
         self.ticks = ticks
         self.height = max(height, 3)
+        self.figure = figure
         known = [float(value) for value in (*values, *average) if value is not None]
         self.minimum = min(0.0, *known) if known else 0.0
         self.maximum = max(0.0, *known) if known else 0.0
@@ -82,7 +86,7 @@ class LineChart:
         pen = _ASCII_PEN if options.ascii_only else _UNICODE_PEN
         labels = self._labels()
         margin = max(map(len, labels.values()))
-        room = max(options.max_width - margin - 2, 1)
+        room = max(min(options.max_width, _WIDEST) - margin - 2, 1)
         points = bucket_means(self.values, room)
         step = _step(len(points), room)
         canvas = _Canvas(self.height, max((len(points) - 1) * step + 1, 1), self.minimum, self.maximum)
@@ -99,7 +103,7 @@ class LineChart:
         from rich.measure import Measurement
 
         margin = max(map(len, self._labels().values())) + 2
-        widest = margin + max(len(self.values) * _WIDEST_STEP, _FEWEST_COLUMNS)
+        widest = min(margin + max(len(self.values) * _WIDEST_STEP, _FEWEST_COLUMNS), _WIDEST)
         return Measurement(min(margin + _FEWEST_COLUMNS, options.max_width), min(widest, options.max_width))
 
     def _labels(self) -> dict[int, str]:
@@ -107,6 +111,8 @@ class LineChart:
         rows = sorted({0, (self.height - 1) // 2, self.height - 1})
         span = self.maximum - self.minimum
         figures = [self.minimum + span * row / (self.height - 1) for row in rows]
+        if self.figure is not None:
+            return dict(zip(rows, map(self.figure, figures), strict=True))
         decimals = 0 if all(figure == int(figure) for figure in figures) else 1 if span >= 1 else 2
         return {row: f"{figure:.{decimals}f}" for row, figure in zip(rows, figures, strict=True)}
 
