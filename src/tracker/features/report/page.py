@@ -69,7 +69,7 @@ class Rating:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What the page shows of a habit or journey."""
+    """What the page shows of a habit or journey; ``graded`` where its squares say how much."""
 
     name: str
     kind: str
@@ -77,7 +77,8 @@ class Part:
     facts: tuple[tuple[str, str], ...]
     squares: tuple[Square, ...]
     months: tuple[MonthBar, ...]
-    states: tuple[str, ...]
+    graded: bool
+    legend: tuple[tuple[str, str], ...]
     ratings: tuple[Rating, ...]
 
 
@@ -135,7 +136,8 @@ def _part(report: Report, section: Section, first_weekday: int) -> Part:
         facts=tuple(_facts(section)),
         squares=squares,
         months=tuple(_month_bar(number, month) for number, month in enumerate(section.months)),
-        states=tuple(state for state in ("skipped", "paused", "missed") if state in looks),
+        graded=summary.total is not None,
+        legend=tuple((look, words) for look, words in _legend(summary) if look in looks),
         ratings=tuple(_ratings(summary)),
     )
 
@@ -185,6 +187,13 @@ def _square_words(day: date, heat: HeatDay | None, summary: Summary) -> str:
         return f"{day}: {state}"
     unit = human_text(summary.record.rule.unit or "") if summary.record.kind == "habit" else "points"
     return f"{day}: {human_text(heat.value)} {unit}".strip()
+
+
+def _legend(summary: Summary) -> Iterator[tuple[str, str]]:
+    """Return what squares mean, besides the scale of amounts and scores."""
+    if summary.total is None:
+        yield from (("h4", "done"), ("none", "nothing"))
+    yield from ((state, state) for state in ("skipped", "paused", "missed"))
 
 
 def _month_labels(report: Report, first_weekday: int) -> Iterator[Label]:

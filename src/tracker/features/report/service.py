@@ -51,7 +51,7 @@ class Section:
 
     @property
     def best_month(self) -> Month | None:
-        """The month of the highest rate; of equals that with more met, then the earlier. None: nothing met."""
+        """The month of the highest rate; of equals that with more met, then the earlier."""
         met = [month for month in self.months if month.completion.met]
         return max(met, key=lambda month: (month.completion.rate or 0, month.completion.met), default=None)
 

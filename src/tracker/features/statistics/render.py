@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rich.console import RenderableType
+    from rich.table import Table
     from rich.text import Text
 
     from tracker.core.days import DayRange
@@ -206,7 +207,7 @@ def _facts(summary: Summary) -> RenderableType:
     table.add_row("Streak", Text(words))
     if summary.total is not None and summary.mean is not None:
         table.add_row(_total_title(summary), Text(_total_words(summary)))
-    if any(_values(summary)):
+    if any(summary.values):
         table.add_row("By day", _sparkline(summary))
     return table
 
@@ -218,14 +219,10 @@ def _total_title(summary: Summary) -> str:
 def _sparkline(summary: Summary, *, width: int = 60) -> RenderableType:
     from tracker.output.charts.sparkline import Sparkline
 
-    values = _values(summary)
+    values = summary.values
     return Sparkline(
         values, width=width, minimum=min([Decimal(0), *(value for value in values if value is not None)])
     )
-
-
-def _values(summary: Summary) -> list[Decimal | None]:
-    return [Decimal(day.value) if day.value is not None else None for day in summary.record.days]
 
 
 def _weekday_bars(summary: Summary) -> RenderableType:
@@ -279,14 +276,21 @@ def side_by_side(comparison: Comparison) -> RenderableType:
     table.add_row("", *(Text(human_text(summary.record.name), style="name") for summary in pair))
     table.add_row("Rule", *(Text(human_text(describe(summary.record.rule))) for summary in pair))
     table.add_row("Rate", *(_rate_and_met(summary) for summary in pair))
-    table.add_row("Change", *(Text(_change(summary.change)) for summary in pair))
+    _add_if_any(table, "Change", [_change(summary.change) for summary in pair])
     table.add_row("Days done", *(Text(f"{summary.days_done} of {summary.days_counted}") for summary in pair))
     table.add_row("Streak now", *(Text(_streak_now(summary)) for summary in pair))
     table.add_row("Best here", *(Text(str(summary.longest_run)) for summary in pair))
-    table.add_row("Mean", *(Text(_mean_words(summary)) for summary in pair))
+    _add_if_any(table, "Mean", [_mean_words(summary) for summary in pair])
     table.add_row("By day", *(_sparkline(summary, width=28) for summary in pair))
     range_words = Text(_range_words(comparison.a.record.range), style="muted")
     return Group(range_words, table, Text(), Text(human_text(comparison.connection.sentence)))
+
+
+def _add_if_any(table: Table, title: str, words: Sequence[str]) -> None:
+    from rich.text import Text
+
+    if any(words):
+        table.add_row(title, *map(Text, words))
 
 
 def _rate_and_met(summary: Summary) -> Text:

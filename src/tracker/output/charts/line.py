@@ -149,7 +149,7 @@ class _Canvas:
         """Put a point where each value is."""
         for index, value in enumerate(values):
             if value is not None:
-                self._signs[self._level(value)][index * step] = (pen.point, "bar")
+                self._signs[self._level(value)][index * step] = (pen.point, "muted")
 
     def line(self, values: Sequence[float | None], step: int, pen: _Pen) -> None:
         """Draw a line through the values, straight between two of them and open at gaps."""

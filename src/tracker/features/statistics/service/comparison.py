@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from tracker.core.errors import UsageError
 from tracker.core.text import plural, quoted
 from tracker.features.heatmap.service import find_subject
-from tracker.features.statistics.service.series import day_values
-from tracker.features.statistics.service.summary import Summary, measure_of, summaries_of
+from tracker.features.statistics.service.summary import Summary, day_values, measure_of, summaries_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,14 +6,14 @@ from collections import deque
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal
 
 from tracker.core.days import DayRange, add_months, month_key, month_of, week_key, week_of
 from tracker.features.heatmap import service as heatmap
 from tracker.features.statistics.by import By
 from tracker.features.statistics.service import figures
 from tracker.features.statistics.service.records import begun_days, records
-from tracker.features.statistics.service.summary import measure_of
+from tracker.features.statistics.service.summary import DayValue, day_values, measure_of
 from tracker.features.streaks.rules import WEEKDAYS
 from tracker.features.streaks.verdicts import verdicts
 
@@ -23,10 +23,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from tracker.features.statistics.service.records import Record
 
 Measure = Literal["score", "amount", "done", "things"]
-DayValue: TypeAlias = "tuple[date, Decimal | None]"
 
 DAYS_SHOWN, WEEKS_SHOWN, MONTHS_SHOWN = 90, 26, 12
 USUAL_WINDOW = 7
@@ -126,16 +124,6 @@ def _of_one(
     measure = measure_of(record)
     unit = record.rule.unit if record.measured else None
     return record.name, measure, unit, list(day_values(record))
-
-
-def day_values(record: Record) -> Iterator[DayValue]:
-    """Return each day's score or amount; of a yes-or-no habit 1 or 0 for the days that count."""
-    counted = {day.day for day in record.counted_days()} if measure_of(record) == "done" else set()
-    for day in record.days:
-        if measure_of(record) != "done":
-            yield day.day, figures.known_value(day)
-        else:
-            yield day.day, Decimal(day.state == "done") if day.day in counted else None
 
 
 def _of_everything(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from tracker.core.days import BEGINNING, DayRange
 from tracker.features.heatmap.service import find_subject
@@ -15,17 +15,20 @@ from tracker.features.statistics.service.records import Record, in_use, records
 from tracker.features.streaks.rules import describe
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from sqlalchemy.orm import Session
 
     from tracker.features.heatmap.service import Subject
 
+DayValue: TypeAlias = "tuple[date, Decimal | None]"
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:
     """The figures of a record. ``total`` and ``mean`` are of scores or amounts; None for yes-or-no habits.
+    ``values`` has one for each day of the range, None where nothing is known.
 
     ``before`` is the completion of as many days before; ``change`` the difference of the rates, where both
     are known.
@@ -39,6 +42,7 @@ class Summary:
     weekdays: tuple[figures.WeekdayFigure, ...]
     total: Decimal | None
     mean: Decimal | None
+    values: tuple[Decimal | None, ...]
     dimensions: tuple[figures.DimensionFigure, ...]
     before_range: DayRange | None
     before: figures.Completion | None
@@ -107,7 +111,8 @@ def summaries_of(
 def summarise(record: Record, earlier: Record | None) -> Summary:
     """Return the figures of a record; ``earlier`` is that of the days before, where there are any."""
     counted = list(record.counted_days())
-    values = known_values(record)
+    values = [value for _, value in day_values(record)]
+    known = [value for value in values if value is not None]
     subject = record.subject
     asked = [dimension.name for dimension in subject.dimensions] if isinstance(subject, JourneyView) else []
     return Summary(
@@ -117,8 +122,9 @@ def summarise(record: Record, earlier: Record | None) -> Summary:
         days_counted=len(counted),
         longest_run=figures.longest_run(record.judged.periods),
         weekdays=figures.weekdays(record),
-        total=sum(values, Decimal(0)) if measure_of(record) != "done" else None,
-        mean=figures.mean(values) if measure_of(record) != "done" else None,
+        total=sum(known, Decimal(0)) if measure_of(record) != "done" else None,
+        mean=figures.mean(known) if measure_of(record) != "done" else None,
+        values=tuple(values),
         dimensions=figures.dimensions(record.logs, names=asked),
         before_range=earlier.range if earlier else None,
         before=figures.completion(earlier.judged.periods) if earlier else None,
@@ -130,9 +136,14 @@ def measure_of(record: Record) -> Literal["score", "amount", "done"]:
     return "score" if record.kind == "journey" else "amount" if record.measured else "done"
 
 
-def known_values(record: Record) -> list[Decimal]:
-    """Return the scores or amounts of the days that have one."""
-    return [value for day in record.days if (value := figures.known_value(day)) is not None]
+def day_values(record: Record) -> Iterator[DayValue]:
+    """Return each day's score or amount; of a yes-or-no habit 1 or 0 for the days that count."""
+    counted = {day.day for day in record.counted_days()} if measure_of(record) == "done" else set()
+    for day in record.days:
+        if measure_of(record) != "done":
+            yield day.day, figures.known_value(day)
+        else:
+            yield day.day, Decimal(day.state == "done") if day.day in counted else None
 
 
 def _before(days: DayRange) -> DayRange | None:
