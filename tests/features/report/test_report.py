@@ -12,8 +12,6 @@ import pytest
 from tests.fixtures.autumn import put
 from tests.fixtures.program import Program
 
-VOID = {"meta", "rect", "line", "br"}
-
 
 def year(program: Program, *words: str) -> dict[str, Any]:
     """Return a year as data."""
@@ -24,28 +22,21 @@ def year(program: Program, *words: str) -> dict[str, Any]:
 
 
 class _Page(HTMLParser):
-    """Checks that tags are closed in order, and gathers text, tags and addresses."""
+    """Checks that tags are closed in order, and gathers the text and the names of attributes."""
 
     def __init__(self) -> None:
         super().__init__()
         self.open: list[str] = []
         self.text: list[str] = []
-        self.attributes: dict[str, list[str]] = {}
-        self.squares: list[str] = []
+        self.attributes: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in VOID or (tag == "rect" and self.open[-1:] == ["svg"] and "calendar" in self.classes):
+        self.attributes |= {name for name, _ in attrs}
+        if tag != "meta" and not (self.get_starttag_text() or "").endswith("/>"):
             self.open.append(tag)
-        for name, value in attrs:
-            self.attributes.setdefault(name, []).append(value or "")
-
-    @property
-    def classes(self) -> list[str]:
-        return self.attributes.get("class", [])
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            self.attributes.setdefault(name, []).append(value or "")
+        self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
@@ -77,7 +68,7 @@ def test_the_year_as_data(autumn: Program) -> None:
     assert run["best_month"] == "2026-11"
     assert [month["month"] for month in run["months"]] == [f"2026-{number:02}" for number in range(1, 13)]
     assert run["months"][9] == {
-        "month": "2026-10", "periods_due": 4, "periods_met": 3, "completion_rate": 0.75, "days_done": 12,
+        "month": "2026-10", "periods_due": 4, "periods_met": 3, "completion_rate": 0.75, "days_done": 11,
     }  # fmt: skip
     assert sum(month["periods_met"] for month in run["months"]) == run["periods_met"]
 
@@ -98,11 +89,11 @@ def test_the_page_stands_alone(autumn: Program) -> None:
     assert "://" not in text
     assert not re.search(r"url\(|@import|@font-face|<script|<link", text)
     read = page(text)
-    assert not {"href", "src", "srcset"} & read.attributes.keys()
+    assert not {"href", "src", "srcset"} & read.attributes
     assert "prefers-color-scheme: dark" in text
     assert "@media print" in text
     for word in ("2026", "Fitness", "Floss", "Read", "Run", "Strength", "October", "check-ins"):
-        assert word in read.text or any(word in part for part in read.text)
+        assert any(word in part for part in read.text), word
 
 
 def test_the_page_has_a_square_for_every_day(autumn: Program) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracker.cli.context import current
+from tracker.cli.options import FIRST_YEAR, YearOption
 from tracker.cli.pictures import HtmlOption, Pictures, SvgOption
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from tracker.output.theme import Glyphs
 
-_FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _MOST_YEARS = 20
 
 
@@ -27,12 +27,7 @@ def heatmap(
             metavar="[HABIT or JOURNEY]", help="Of what; of everything unless said.", show_default=False
         ),
     ] = None,
-    year: Annotated[
-        int | None,
-        typer.Option(
-            "--year", "-y", min=_FIRST_YEAR, max=_LAST_YEAR, help="Which year; the present one unless said."
-        ),
-    ] = None,
+    year: YearOption = None,
     years: Annotated[
         int, typer.Option("--years", min=1, max=_MOST_YEARS, help="How many years, that one the last.")
     ] = 1,
@@ -58,7 +53,7 @@ def heatmap(
     with context.work() as work:
         today = work.today
         last = year_of(date(year, 1, 1) if year else today)
-        days = DayRange(date(max(last.first.year - years + 1, _FIRST_YEAR), 1, 1), last.last)
+        days = DayRange(date(max(last.first.year - years + 1, FIRST_YEAR), 1, 1), last.last)
         heat = service.heat(work.session, query=name, days=days, today=today)
 
     def draw(glyphs: Glyphs) -> RenderableType:

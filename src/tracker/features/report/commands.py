@@ -7,19 +7,13 @@ from typing import Annotated
 import typer
 
 from tracker.cli.context import current
+from tracker.cli.options import YearOption
 from tracker.cli.pictures import Pictures, write_text
-
-_FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
 def report(
     ctx: typer.Context,
-    year: Annotated[
-        int | None,
-        typer.Option(
-            "--year", "-y", min=_FIRST_YEAR, max=_LAST_YEAR, help="Which year; the present one unless said."
-        ),
-    ] = None,
+    year: YearOption = None,
     html: Annotated[
         str | None,
         typer.Option("--html", metavar="FILE", help="Write it as a page to keep; - is standard output."),
