@@ -32,7 +32,7 @@ def report(
     from tracker.features.report import page, render, service
 
     context = current(ctx)
-    Pictures(context, None, html)
+    Pictures(context, svg=None, html=html)  # refuses two things on one standard output
     with context.work() as work:
         found = service.report(
             work.session,

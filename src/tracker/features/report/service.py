@@ -102,7 +102,9 @@ def report(session: Session, *, year: int, username: str, today: date) -> Report
     """Return a year of all that is known of it; a ``UsageError`` where it has not begun."""
     days = year_of(date(year, 1, 1))
     if days.first > today:
-        raise UsageError(f'The year "{year}" has not begun.', "Name one that has: tracker report --year 2026")
+        raise UsageError(
+            f'The year "{year}" has not begun.', f"Name one that has: tracker report --year {today.year}"
+        )
     everything: list[Subject] = [
         *journeys.list_journeys(session, today=today, statuses=journeys.NOT_DELETED),
         *habits.list_habits(session, today=today, states=habits.NOT_DELETED),

@@ -157,7 +157,7 @@ def board(found: Sequence[Summary]) -> RenderableType:
             "met": f"{summary.completion.met}/{summary.completion.due}",
             "rate": _percent(summary.completion.rate),
             "change": _change(summary.change),
-            "best": str(summary.as_row()["best_weekday"] or "").capitalize(),
+            "best": (summary.extremes[0] or "").capitalize(),
             "streak": plural(summary.record.streak.current, summary.record.rule.streak_unit),
             "mean": _mean_words(summary),
         }

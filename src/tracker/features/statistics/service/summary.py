@@ -48,6 +48,11 @@ class Summary:
     before: figures.Completion | None
 
     @property
+    def extremes(self) -> tuple[str | None, str | None]:
+        """The weekdays on which it is done most and least often; None where all are equal."""
+        return figures.best_and_worst(self.weekdays)
+
+    @property
     def change(self) -> float | None:
         """By how much the completion rate rose (below zero: fell)."""
         now, then = self.completion.rate, self.before.rate if self.before else None
@@ -55,7 +60,7 @@ class Summary:
 
     def as_row(self) -> dict[str, object]:
         """Return the promised keys."""
-        best, worst = figures.best_and_worst(self.weekdays)
+        best, worst = self.extremes
         record, streak = self.record, self.record.streak
         return {
             "kind": record.kind,
