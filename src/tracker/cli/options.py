@@ -21,6 +21,13 @@ RangeArgument = Annotated[
     str | None,
     typer.Argument(metavar="RANGE", help="Days: 2026-11-01..2026-11-07, :week, :month, 2026-W46."),
 ]
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+YearOption = Annotated[
+    int | None,
+    typer.Option(
+        "--year", "-y", min=FIRST_YEAR, max=LAST_YEAR, help="Which year; the present one unless said."
+    ),
+]
 JourneyArgument = Annotated[
     str, typer.Argument(metavar="JOURNEY", help="A journey, by any unambiguous part of its title.")
 ]

@@ -47,6 +47,12 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("prompt", ".today.commands:prompt", "Print a line for a shell prompt or tmux.", Panel.LOOK_BACK),
     Entry("streaks", ".streaks.commands:streaks", "Show every streak.", Panel.LOOK_BACK),
     Entry("heatmap", ".heatmap.commands:heatmap", "Draw a year as a calendar.", Panel.LOOK_BACK),
+    Entry("chart", ".statistics.commands:chart", "Draw values over time.", Panel.LOOK_BACK),
+    Entry("stats", ".statistics.commands:stats", "Show the numbers of a stretch of days.", Panel.LOOK_BACK),
+    Entry(
+        "compare", ".statistics.commands:compare", "Set two habits or journeys side by side.", Panel.LOOK_BACK
+    ),
+    Entry("report", ".report.commands:report", "Look back on a year.", Panel.LOOK_BACK),
     Entry("history", ".journeys.commands:history", "List check-ins.", Panel.LOOK_BACK),
     Entry("leaderboard", ".journeys.commands:leaderboard", "Show a journey's standings.", Panel.LOOK_BACK),
     Entry("audit", ".audit.commands:app", "See what was changed, and when.", Panel.LOOK_BACK),

@@ -118,3 +118,14 @@ def test_the_signs_differ_without_colour(year: Program) -> None:
 
 def test_the_year_has_a_range(year: Program) -> None:
     assert year("heatmap", "--year", "1800").exit_code == 2
+
+
+def test_several_years_end_with_the_one_that_is_named(year: Program) -> None:
+    found = days(year, "read", "--years", "3")
+    assert (min(found), max(found), len(found)) == ("2024-01-01", "2026-12-31", 366 + 365 + 365)
+    earlier = days(year, "read", "--year", "2025", "--years", "2")
+    assert (min(earlier), max(earlier)) == ("2024-01-01", "2025-12-31")
+    assert len(days(year, "--year", "1900", "--years", "5")) == 365
+    drawn = ok(year, "heatmap", "read", "--years", "2").splitlines()
+    assert [line for line in drawn if line.isdecimal()] == ["2025", "2026"]
+    assert year("heatmap", "--years", "0").exit_code == 2

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from tracker.core.days import DayRange
-    from tracker.features.heatmap.service import Heat
+    from tracker.features.heatmap.service import Heat, HeatDay
+    from tracker.output.charts.heatmap import HeatCell
     from tracker.output.theme import Glyphs
 
 DAY_COLUMNS: Sequence[Column] = (
@@ -23,19 +24,36 @@ DAY_COLUMNS: Sequence[Column] = (
 )
 
 
+def heading(heat: Heat, days: DayRange) -> str:
+    """Return of what and when it is: "Read 2026", "Read 2024 to 2026"."""
+    return f"{heat.title} {_years(days)}"
+
+
+def _years(days: DayRange) -> str:
+    first, last = days.first.year, days.last.year
+    return str(last) if first == last else f"{first} to {last}"
+
+
 def calendar(
     heat: Heat, days: DayRange, *, first_weekday: int, today: date, glyphs: Glyphs
 ) -> RenderableType:
-    """Draw the days as a calendar with a title and a legend."""
+    """Draw the days as a calendar per year with a title and a legend."""
     from rich.console import Group
     from rich.text import Text
 
     from tracker.core.text import plural
-    from tracker.output.charts.heatmap import CellState, HeatCell, Heatmap
+    from tracker.output.charts.years import YearsHeatmap
 
-    cells = {day.day: HeatCell(CellState(day.state), day.value) for day in heat.days}
     done = sum(day.state == "done" for day in heat.days)
     head = Text.assemble(
-        (heat.title, "title"), "  ", (f"{days.first.year}, {plural(done, 'day')} done", "muted")
+        (heat.title, "title"), "  ", (f"{_years(days)}, {plural(done, 'day')} done", "muted")
     )
-    return Group(head, Text(), Heatmap(cells, days, week_start=first_weekday, today=today, glyphs=glyphs))
+    calendars = YearsHeatmap(cells_of(heat.days), days, week_start=first_weekday, today=today, glyphs=glyphs)
+    return Group(head, Text(), calendars)
+
+
+def cells_of(days: Sequence[HeatDay]) -> dict[date, HeatCell]:
+    """Return the days as the chart takes them."""
+    from tracker.output.charts.heatmap import CellState, HeatCell
+
+    return {day.day: HeatCell(CellState(day.state), day.value) for day in days}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from tracker.core.text import pick
 from tracker.features.habits import service as habits
@@ -12,7 +12,7 @@ from tracker.features.journeys import service as journeys
 from tracker.features.streaks.service import resting_days
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
     from decimal import Decimal
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from tracker.core.days import DayRange
 
 State = Literal["done", "partial", "skipped", "missed", "paused", "unscheduled", "none", "future"]
+
+Subject: TypeAlias = "habits.HabitView | journeys.JourneyView"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +46,29 @@ def heat(session: Session, *, query: str | None, days: DayRange, today: date) ->
     """Return the days of the habit or journey that ``query`` means, or of everything where it is None."""
     if query is None:
         return of_everything(session, days=days, today=today)
-    # Both kinds in one list, so that a name that fits a habit and a journey is said to be ambiguous.
-    doors: list[tuple[str, tuple[str, ...], Callable[[], Heat]]] = [
-        *(
-            (habit.name, (str(habit.public_id),), _habit_door(session, habit, days, today))
-            for habit in habits.list_habits(session, today=today, states=habits.NOT_DELETED)
-        ),
-        *(
-            (journey.title, (str(journey.public_id),), _journey_door(session, journey, days, today))
-            for journey in journeys.list_journeys(session, today=today, statuses=journeys.NOT_DELETED)
-        ),
+    subject = find_subject(session, query=query, today=today)
+    if isinstance(subject, habits.HabitView):
+        return of_habit(session, habit=subject, days=days, today=today)
+    return of_journey(session, journey=subject, days=days, today=today)
+
+
+def find_subject(session: Session, *, query: str, today: date) -> Subject:
+    """Return the habit or journey that a name, part of one or a public id means.
+
+    Both kinds are one list, so that a name that fits a habit and a journey is said to be ambiguous.
+    """
+    mine: list[Subject] = [
+        *habits.list_habits(session, today=today, states=habits.NOT_DELETED),
+        *journeys.list_journeys(session, today=today, statuses=journeys.NOT_DELETED),
     ]
-    _, _, door = pick(
-        query, doors, name=lambda entry: entry[0], kind="habit or journey", ids=lambda entry: entry[1]
+    return pick(
+        query, mine, name=name_of, kind="habit or journey", ids=lambda subject: (str(subject.public_id),)
     )
-    return door()
+
+
+def name_of(subject: Subject) -> str:
+    """Return a habit's name or a journey's title."""
+    return subject.name if isinstance(subject, habits.HabitView) else subject.title
 
 
 def of_habit(session: Session, *, habit: habits.HabitView, days: DayRange, today: date) -> Heat:
@@ -138,13 +148,3 @@ def _done_days(
 
 def _blank(day: date, today: date) -> HeatDay:
     return HeatDay(day, None, "future" if day > today else "none")
-
-
-def _habit_door(session: Session, habit: habits.HabitView, days: DayRange, today: date) -> Callable[[], Heat]:
-    return lambda: of_habit(session, habit=habit, days=days, today=today)
-
-
-def _journey_door(
-    session: Session, journey: journeys.JourneyView, days: DayRange, today: date
-) -> Callable[[], Heat]:
-    return lambda: of_journey(session, journey=journey, days=days, today=today)

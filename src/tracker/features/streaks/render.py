@@ -8,10 +8,15 @@ from tracker.core.text import plural
 from tracker.output.table import Column
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from rich.console import RenderableType
 
     from tracker.features.streaks.outlook import Outlook
     from tracker.features.streaks.service import Streak
+
+NONE_YET = "No streaks yet. Begin one: tracker habit add Read"
 
 
 def streak_columns(streaks: Sequence[Streak]) -> Sequence[Column]:
@@ -54,3 +59,14 @@ def outlook_rows(outlook: Outlook | None) -> list[tuple[str, str]]:
         ("Counts", counts_words(outlook.rule)),
         ("A skip" if outlook.skippable else "Rest", skip_words(outlook)),
     ]
+
+
+def page(rows: Sequence[Mapping[str, object]], columns: Sequence[Column], day: date) -> RenderableType:
+    """Draw the board under its day, as it is kept in a picture."""
+    from rich.console import Group
+    from rich.text import Text
+
+    from tracker.output.table import DataTable
+
+    board = DataTable(rows, columns) if rows else Text(NONE_YET, style="muted")
+    return Group(Text.assemble(("Streaks", "title"), "  ", (str(day), "muted")), board)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tracker.cli.context import current
+from tracker.cli.pictures import HtmlOption, Pictures, SvgOption
 from tracker.core.errors import UsageError
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from tracker.output.theme import Glyphs
 
 _SECONDS = 5
 
@@ -21,6 +27,8 @@ def today(
         int | None,
         typer.Option("--every", min=1, max=3600, help="Seconds between looks while watching; 5 unless said."),
     ] = None,
+    svg: SvgOption = None,
+    html: HtmlOption = None,
 ) -> None:
     """Show what is due and done today.
 
@@ -31,6 +39,7 @@ def today(
       tracker
       tracker today --json
       tracker today --watch --every 30
+      tracker today --svg today.svg
     """
     context = current(ctx)
     if watch:
@@ -42,13 +51,16 @@ def today(
         raise UsageError(f"--every {every} is for watching.", "Add --watch, or leave --every out.")
     from tracker.features.today import render, service
 
+    pictures = Pictures(context, svg, html)
     with context.work() as work:
         found = service.today(work.session, day=work.today, first_weekday=work.person.first_weekday)
         hide = work.person.hide_completed
-    context.emit_object(
-        found.as_row(),
-        lambda glyphs: render.TodayPage(found, hide_completed=hide, glyphs=glyphs),
-    )
+
+    def draw(glyphs: Glyphs) -> RenderableType:
+        return render.TodayPage(found, hide_completed=hide, glyphs=glyphs)
+
+    if not pictures.keep(f"Today, {found.day}", draw):
+        context.emit_object(found.as_row(), draw)
 
 
 def prompt(

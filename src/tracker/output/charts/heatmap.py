@@ -98,7 +98,12 @@ class Heatmap:
             yield Text(self._month_labels(block, cell_width, room), style="muted", no_wrap=True)
             yield from self._rows(block, cell_width, glyphs)
         if self.legend:
-            yield from _filled(self._legend_entries(glyphs), options.max_width)
+            yield from self.legend_lines(options)
+
+    def legend_lines(self, options: ConsoleOptions) -> Iterator[Text]:
+        """Return the lines that say what the signs mean."""
+        glyphs = self.glyphs or glyphs_for(ascii_only=options.ascii_only)
+        return _filled(self._legend_entries(glyphs), options.max_width)
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         from rich.measure import Measurement
@@ -152,7 +157,7 @@ class Heatmap:
             return _Sign(" ", "")
         cell = self._cell(day)
         if cell.state in {CellState.DONE, CellState.PARTIAL}:
-            level = self._level(cell)
+            level = self.level(cell)
             return _Sign(glyphs.heat[level], f"heat.{level}")
         return _state_signs(glyphs)[cell.state]
 
@@ -160,7 +165,7 @@ class Heatmap:
         coming = self.today is not None and day > self.today
         return self.cells.get(day, HeatCell(CellState.FUTURE if coming else CellState.NONE))
 
-    def _level(self, cell: HeatCell) -> int:
+    def level(self, cell: HeatCell) -> int:
         """Return the intensity from 1 to 4: something done never looks like nothing."""
         if cell.value is None:
             return 4 if cell.state is CellState.DONE else 2

@@ -10,6 +10,7 @@ import typer
 
 from tracker.cli.context import CommandContext, Work, current
 from tracker.cli.options import DeleteFlag, JourneyOption, MissedFlag, NoteOption, OnDay
+from tracker.cli.ranges import looks_like_range, split_range
 from tracker.core.errors import AmbiguousError, NotFoundError, UsageError
 
 if TYPE_CHECKING:
@@ -239,14 +240,11 @@ def _title_and_range(work: Work, words: Sequence[str], journey: str | None) -> t
     """Tell the journey's words from the range's: the last words are a range when they read as one."""
     if journey is not None:
         return journey, work.range(" ".join(words) or None, default=_DEFAULT_RANGE)
-    for start in range(len(words)):
-        try:
-            days = work.range(" ".join(words[start:]), default=_DEFAULT_RANGE)
-        except UsageError:
-            continue
-        return " ".join(words[:start]) or None, days
+    title, days = split_range(work, words)
+    if days is not None:
+        return title, work.range(days, default=_DEFAULT_RANGE)
     _refuse_misspelt_range(work, words)
-    return " ".join(words) or None, work.range(None, default=_DEFAULT_RANGE)
+    return title, work.range(None, default=_DEFAULT_RANGE)
 
 
 def _refuse_misspelt_range(work: Work, words: Sequence[str]) -> None:
@@ -254,7 +252,7 @@ def _refuse_misspelt_range(work: Work, words: Sequence[str]) -> None:
     if not words or _names_a_journey(work, words):
         return
     titles_end = [end for end in range(1, len(words)) if _names_a_journey(work, words[:end])]
-    if titles_end or words[0].startswith(":") or ".." in words[0]:
+    if titles_end or looks_like_range(words[0]):
         work.range(" ".join(words[max(titles_end, default=0) :]), default=_DEFAULT_RANGE)
 
 

@@ -1,0 +1,1 @@
+"""A year on one page, to keep or to print."""

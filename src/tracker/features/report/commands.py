@@ -1,0 +1,49 @@
+"""`report`: a year on one page."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from tracker.cli.context import current
+from tracker.cli.options import YearOption
+from tracker.cli.pictures import Pictures, write_text
+
+
+def report(
+    ctx: typer.Context,
+    year: YearOption = None,
+    html: Annotated[
+        str | None,
+        typer.Option("--html", metavar="FILE", help="Write it as a page to keep; - is standard output."),
+    ] = None,
+) -> None:
+    """Look back on a year.
+
+    Figures, calendars, best months and dimensions of everything. The HTML page holds all that it needs, for
+    light and dark screens and for paper.
+
+    Examples:
+      tracker report
+      tracker report --html 2026.html
+      tracker report --year 2025 --json
+    """
+    from tracker.features.report import page, render, service
+
+    context = current(ctx)
+    Pictures(context, svg=None, html=html)  # refuses two things on one standard output
+    with context.work() as work:
+        found = service.report(
+            work.session,
+            year=work.today.year if year is None else year,
+            username=work.person.username,
+            today=work.today,
+        )
+    first_weekday = work.person.first_weekday
+    if html is not None:
+        write_text(context, html, page.html_page(found, first_weekday=first_weekday))
+    if html is None or context.options.for_machines:
+        context.emit_object(
+            found.as_row(), lambda glyphs: render.year(found, first_weekday=first_weekday, glyphs=glyphs)
+        )
