@@ -70,7 +70,12 @@ def _parts(options: argparse.Namespace) -> dict[str, Callable[[], Part]]:
 
         return measure_commands(quick=quick, rivals=options.rivals)
 
-    return {"commands": commands}
+    def reference() -> Part:
+        from benchmarks.reference import measure_reference
+
+        return measure_reference(quick=quick, schema=options.reference)
+
+    return {"commands": commands, "reference": reference}
 
 
 def _arguments(argv: Sequence[str]) -> argparse.Namespace:

@@ -93,9 +93,11 @@ class Home:
         """Return the libpq URL of a role on the home's server, which is started if need be."""
         return server.ensure_running(self.locations).url(role, database)
 
-    def connect(self, role: str = SUPERUSER, database: str = PRIVATE_DATABASE) -> Connection:
-        """Connect as a role, in autocommit and with tracker's search path."""
-        options = f"-csearch_path={SEARCH_PATH}"
+    def connect(
+        self, role: str = SUPERUSER, database: str = PRIVATE_DATABASE, *, search_path: str = SEARCH_PATH
+    ) -> Connection:
+        """Connect as a role, in autocommit; the search path is tracker's unless another one is named."""
+        options = f"-csearch_path={search_path}"
         return psycopg.connect(self.url(role, database), autocommit=True, options=options)
 
     def start_warm(self) -> None:

@@ -18,8 +18,8 @@ _HEADINGS = {
     "commands": (
         "Commands",
         (
-            "Real command lines, from the start of the program to its end. Warm ones find the background process "
-            "prepared, as it is when a person types, unless the row says otherwise."
+            "Real command lines, from the start of the program to its end. Warm ones find the background "
+            "process prepared, as it is when a person types, unless the row says otherwise."
         ),
     ),
     "reference": (
@@ -39,8 +39,8 @@ _HEADINGS = {
     "growth": (
         "Growth",
         (
-            "Real commands, warm, with more and more check-ins in the database. The ratio is that of the largest "
-            "database to the smallest."
+            "Real commands, warm, with more and more check-ins in the database. The ratio is that of the "
+            "largest database to the smallest."
         ),
     ),
 }
