@@ -75,7 +75,17 @@ def _parts(options: argparse.Namespace) -> dict[str, Callable[[], Part]]:
 
         return measure_reference(quick=quick, schema=options.reference)
 
-    return {"commands": commands, "reference": reference}
+    def bulk() -> Part:
+        from benchmarks.bulk import measure_import
+
+        return measure_import(quick=quick)
+
+    def growth() -> Part:
+        from benchmarks.growth import measure_growth
+
+        return measure_growth(quick=quick)
+
+    return {"commands": commands, "reference": reference, "import": bulk, "growth": growth}
 
 
 def _arguments(argv: Sequence[str]) -> argparse.Namespace:

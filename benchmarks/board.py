@@ -69,10 +69,12 @@ _THEIR_CACHE = """
     ORDER BY l.rank
 """
 
+_FACTS = "COPY (SELECT user_id, journey_id, day, half_points / 2.0 FROM checkins) TO STDOUT"
 _COPY_OVER = (
     """
     INSERT INTO users (id, username, email)
-    SELECT DISTINCT md5('u' || person)::uuid, 'member_' || person, 'member_' || person || '@example.org' FROM fact
+    SELECT DISTINCT md5('u' || person)::uuid, 'member_' || person, 'member_' || person || '@example.org'
+    FROM fact
     """,
     """
     INSERT INTO journeys (id, title)
@@ -119,13 +121,11 @@ def measure_board(home: Home, *, empty: str, members: int, reads: int) -> Iterat
 
 
 def _copy_over(ours: Connection, theirs: Connection) -> None:
-    """Give the reference the same people and check-ins, and its derived state; its triggers would add nothing."""
+    """Give the reference the same people and check-ins, and what it derives of them; no trigger runs."""
     theirs.execute("SET session_replication_role = replica")
     theirs.execute("CREATE TEMP TABLE fact (person bigint, journey bigint, day date, score numeric)")
     with (
-        ours.cursor().copy(
-            "COPY (SELECT user_id, journey_id, day, half_points / 2.0 FROM checkins) TO STDOUT"
-        ) as source,
+        ours.cursor().copy(_FACTS) as source,
         theirs.cursor().copy("COPY fact FROM STDIN") as goal,
     ):
         for block in source:

@@ -14,11 +14,12 @@ from benchmarks.figures import amount
 from benchmarks.home import throwaway_home
 from benchmarks.measure import Measure, Part, Series, Unit, interleave, run_timed
 from benchmarks.population import HABIT, JOURNEY, Population, populate, verify
+from benchmarks.rivals import OTHER_RIVALS, PYTHON_RIVALS, find_rivals, measure_rivals
 from tracker.db import server
 from tracker.warm.memory import memory_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from benchmarks.home import Home
 
@@ -60,7 +61,17 @@ def measure_commands(*, quick: bool, rivals: Path | None = None) -> Part:
         many.stop_warm()
         server.stop(many.locations)
         measures.append(_memory(few))
-        return Part("commands", tuple(measures))
+    found = find_rivals(rivals)
+    beside, remarks = measure_rivals(found, quick=quick)
+    return Part("commands", (*measures, *beside), tuple(filter(None, (_on_rivals(found), *remarks))))
+
+
+def _on_rivals(found: Mapping[str, str]) -> str:
+    """Say which other trackers were there."""
+    missing = [name for name in (*PYTHON_RIVALS, *OTHER_RIVALS) if name not in found]
+    if not found:
+        return "No other tracker was installed, so none was measured beside."
+    return f"Not installed, so not measured: {', '.join(missing)}." if missing else ""
 
 
 def _daily(home: Home) -> dict[str, Callable[[], float]]:

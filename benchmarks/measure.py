@@ -5,16 +5,21 @@ What comes of it is kept whole (`Series`), so that a page can be drawn again wit
 
 from __future__ import annotations
 
-import os
+import json
 import statistics
 import subprocess
+import sys
 import time
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+
+
+_SIZED = str(Path(__file__).with_name("sized.py"))
 
 
 class Unit(StrEnum):
@@ -133,15 +138,10 @@ def run_timed(argv: Sequence[str], environ: Mapping[str, str]) -> float:
 
 def run_sized(argv: Sequence[str], environ: Mapping[str, str]) -> tuple[float, float]:
     """Run a program as `run_timed` does; return its seconds, and the most memory in bytes that it held."""
-    begun = time.perf_counter()
-    null = os.open(os.devnull, os.O_RDWR)
-    try:
-        actions = [(os.POSIX_SPAWN_DUP2, null, stream) for stream in (0, 1)]
-        child = os.posix_spawn(argv[0], list(argv), dict(environ), file_actions=actions)
-        _, status, usage = os.wait4(child, 0)
-    finally:
-        os.close(null)
-    seconds = time.perf_counter() - begun
-    if status != 0:
-        raise CommandFailedError(f"`{' '.join(argv)}` ended with {os.waitstatus_to_exitcode(status)}")
-    return seconds, float(usage.ru_maxrss * 1024)
+    done = subprocess.run(
+        [sys.executable, "-P", _SIZED, *argv], env=environ, capture_output=True, check=False, encoding="utf-8"
+    )
+    if done.returncode != 0:
+        raise CommandFailedError(f"`{' '.join(argv)}` ended with {done.returncode}: {done.stderr.strip()}")
+    told = json.loads(done.stdout)
+    return float(told["seconds"]), float(told["bytes"])

@@ -41,7 +41,8 @@ _NAMESPACE = UUID("6f1b6f0e-6d1c-4d39-9a3e-4b8c8f8a2b11")
 _SOURCE = """
     CREATE TABLE source (checkin uuid, journey int, day date, efforts int[]);
     CREATE VIEW source_details AS
-      SELECT s.checkin, d.id AS dimension, e.effort, d.weight * ('{-1,0.5,1,2,3}'::numeric[])[e.effort] AS score
+      SELECT s.checkin, d.id AS dimension, e.effort,
+             d.weight * ('{-1,0.5,1,2,3}'::numeric[])[e.effort] AS score
       FROM source AS s
       CROSS JOIN LATERAL unnest(s.efforts) WITH ORDINALITY AS e (effort, slot)
       JOIN journeys AS j ON j.title = 'Journey ' || lpad(s.journey::text, 3, '0')
@@ -98,8 +99,8 @@ def measure_reference(*, quick: bool, schema: Path) -> Part:
 
 _REMARKS = (
     (
-        "The reference leaves streaks and leaderboard to the application and to a job: here they are filled over "
-        "the whole set after bulk loading, and with the least that one check-in takes, without others' ranks."
+        "The reference leaves streaks and leaderboard to an application and a job: here they are filled over "
+        "the whole set after bulk loading, and with the least that one check-in takes (without ranks)."
     ),
 )
 
@@ -164,7 +165,7 @@ class _Sides:
             )
 
     def measure_one(self) -> Measure:
-        """Write single check-ins of today, each in a transaction of its own, into databases that hold them all."""
+        """Write check-ins of today, each in a transaction of its own, into databases that hold all rows."""
         with ExitStack() as stack:
             ours, theirs = (
                 stack.enter_context(databases.copied(self._home, name)) for name in (OURS, THEIRS)

@@ -1,8 +1,8 @@
 """The schema that tracker's is held against, and what whoever used it would have to do besides its triggers.
 
 The document has its statements in blocks of SQL. They are run as they stand, only that functions which others
-need come first. Its triggers keep scores. Streaks and the leaderboard it leaves to the application and to a job: the
-statements here do that over whole sets, or with the least that one check-in takes.
+need come first. Its triggers keep scores. Streaks and the leaderboard it leaves to others:
+the statements here do that over whole sets, or with the least that one check-in takes.
 """
 
 from __future__ import annotations

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from benchmarks.rivals import OTHER_RIVALS, PYTHON_RIVALS
+
 if TYPE_CHECKING:
     from benchmarks.measure import Measure
 
@@ -32,6 +34,7 @@ class Target:
 
 
 _MEGABYTE = 1_000_000
+_AHEAD = Target(1)
 
 TARGETS = {
     **{f"commands.{name}": Target(4) for name in ("done", "checkin", "today", "streaks", "completion")},
@@ -50,6 +53,13 @@ TARGETS = {
     "reference.security.leaderboard": Target(1.2),
     "import.time": Target(4),
     "import.memory": Target(1.2),
+    **{
+        f"rivals.{name}.{action}.{size}": _AHEAD
+        for name in (*PYTHON_RIVALS, *OTHER_RIVALS)
+        for action in ("log", "show")
+        for size in ("small", "large")
+        if size == "large" or name in PYTHON_RIVALS
+    },
     **{f"growth.{name}": Target(1.2) for name in ("today", "streaks", "history", "leaderboard")},
 }
 
