@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -113,6 +114,12 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     return options
 
 
+def _clean_up_when_ended() -> None:
+    """Let signals raise, also where the shell had them ignored: no server and no data stay behind."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+
+
 def main(argv: Sequence[str]) -> int:
     """Measure what was asked for and write the page; 0 when that was done, whatever the verdicts."""
     options = _arguments(argv)
@@ -140,4 +147,5 @@ def main(argv: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
+    _clean_up_when_ended()
     sys.exit(main(sys.argv[1:]))

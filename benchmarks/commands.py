@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from benchmarks.home import Home
 
-_BARE = (sys.executable, "-c", "pass")
 _IMPORTS = (sys.executable, "-c", "import typer, rich.table, sqlalchemy, psycopg")
 _REST_SECONDS = 3.0
 
@@ -103,7 +102,7 @@ _TITLES = {
 def _against_bare(home: Home, rounds: int) -> Iterator[Measure]:
     commands = _daily(home)
     served = home.served()
-    found = interleave({**commands, "bare": _bare(home)}, rounds=rounds)
+    found = interleave({**commands, "bare": home.time_bare}, rounds=rounds, before=home.await_standby)
     note = _cold_among(home, served, len(commands) * (rounds + 1))
     bare = Series("`python -c pass`", Unit.SECONDS, found["bare"])
     for key in commands:
@@ -111,16 +110,17 @@ def _against_bare(home: Home, rounds: int) -> Iterator[Measure]:
 
 
 def _in_a_row(home: Home, rounds: int) -> Iterator[Measure]:
-    """The same without waiting between commands, as in a script: the next process is not prepared in time."""
-    environ = home.environment(warm=True)
-    actions = {
-        "done": lambda: run_timed(home.command("done", HABIT, "1"), environ),
-        "today": lambda: run_timed(home.command("today"), environ),
-    }
-    found = interleave({**actions, "bare": _bare(home)}, rounds=rounds)
+    """The same at once after another command, as in a script: the next process is not prepared in time."""
+
+    def after_another(*argv: str) -> float:
+        home.time_warm("today")
+        return home.time_warm(*argv)
+
+    actions = {"done": lambda: after_another("done", HABIT, "1"), "today": lambda: after_another("today")}
+    found = interleave({**actions, "bare": home.time_bare}, rounds=rounds, before=home.await_standby)
     bare = Series("`python -c pass`", Unit.SECONDS, found["bare"])
     for key in actions:
-        series = Series("warm, at once after another", Unit.SECONDS, found[key])
+        series = Series("warm", Unit.SECONDS, found[key])
         yield Measure(f"commands.row.{key}", f"{_TITLES[key]}, at once after another command", series, bare)
 
 
@@ -129,7 +129,12 @@ def _few_against_many(few: Home, many: Home, sizes: Sizes) -> Iterator[Measure]:
     actions = {
         f"{key} {size}": both[key] for key in small for size, both in (("few", small), ("many", large))
     }
-    found = interleave(actions, rounds=sizes.rounds)
+
+    def settled() -> None:
+        few.await_standby()
+        many.await_standby()
+
+    found = interleave(actions, rounds=sizes.rounds, before=settled)
     for key in small:
         yield Measure(
             f"commands.size.{key}",
@@ -154,11 +159,6 @@ def _cold(home: Home, rounds: int) -> Measure:
         Series("`TRACKER_WARM=0`", Unit.SECONDS, found["cold"]),
         Series("importing typer, rich.table, sqlalchemy, psycopg", Unit.SECONDS, found["imports"]),
     )
-
-
-def _bare(home: Home) -> Callable[[], float]:
-    environ = home.environment(warm=False)
-    return lambda: run_timed(_BARE, environ)
 
 
 def _cold_among(home: Home, served_before: int, run: int) -> str:

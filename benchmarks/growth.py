@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from benchmarks.home import throwaway_home
-from benchmarks.measure import Curve, Measure, Part, Series, Unit, interleave, run_timed
+from benchmarks.measure import Curve, Measure, Part, Series, Unit, interleave
 from benchmarks.population import JOURNEY, Population, populate, settle, verify
 
 if TYPE_CHECKING:
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
     from benchmarks.home import Home
 
-_BARE = (sys.executable, "-c", "pass")
 _COMMANDS = {
     "today": ("today",),
     "streaks": ("streaks",),
@@ -54,8 +52,13 @@ def measure_growth(*, quick: bool) -> Part:
             for key, argv in _COMMANDS.items()
             for size, home in homes.items()
         }
-        bare = {f"bare {size}": _bare(home) for size, home in homes.items()}
-        found = interleave({**actions, **bare}, rounds=sizes.rounds)
+        bare = {f"bare {size}": home.time_bare for size, home in homes.items()}
+
+        def settled() -> None:
+            for home in homes.values():
+                home.await_standby()
+
+        found = interleave({**actions, **bare}, rounds=sizes.rounds, before=settled)
     curves = tuple(_curve(f"`{' '.join(argv)}`", key, found, list(homes)) for key, argv in _COMMANDS.items())
     measures = tuple(_measure(key, curve) for key, curve in zip(_COMMANDS, curves, strict=True))
     return Part(
@@ -85,11 +88,6 @@ def _filled(home: Home, population: Population) -> Home:
 
 def _warm(home: Home, argv: Sequence[str]) -> Callable[[], float]:
     return lambda: home.time_warm(*argv)
-
-
-def _bare(home: Home) -> Callable[[], float]:
-    environ = home.environment(warm=False)
-    return lambda: run_timed(_BARE, environ)
 
 
 def _curve(label: str, key: str, found: dict[str, tuple[float, ...]], sizes: Sequence[int]) -> Curve:

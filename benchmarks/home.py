@@ -129,9 +129,12 @@ class Home:
             time.sleep(_PAUSE_SECONDS)
 
     def time_warm(self, *argv: str, extra: Mapping[str, str] | None = None) -> float:
-        """Return the seconds of a command that finds the warm process prepared."""
-        self.await_standby()
+        """Return the seconds of a command that the warm process answers."""
         return run_timed(self.command(*argv), {**self.environment(warm=True), **(extra or {})})
+
+    def time_bare(self) -> float:
+        """Return the seconds of the same interpreter doing nothing, the least that a command could take."""
+        return run_timed((sys.executable, "-c", "pass"), self.environment(warm=False))
 
     def served(self) -> int:
         """Return how many commands the warm process has run."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 
+_DIGITS = 6
 _SIZED = str(Path(__file__).with_name("sized.py"))
 
 
@@ -96,18 +97,24 @@ class CommandFailedError(Exception):
 
 
 def interleave(
-    actions: Mapping[str, Callable[[], float]], *, rounds: int, warm_up: int = 1
+    actions: Mapping[str, Callable[[], float]],
+    *,
+    rounds: int,
+    warm_up: int = 1,
+    before: Callable[[], None] = lambda: None,
 ) -> dict[str, tuple[float, ...]]:
     """Run all actions in turn, round after round, and return what each said.
 
-    The first ``warm_up`` rounds are run and not counted.
+    The first ``warm_up`` rounds are run and not counted. ``before`` is called before each action: it waits for
+    what the last one left to be done, which would be counted for the next.
     """
     values: dict[str, list[float]] = {name: [] for name in actions}
     for number in range(warm_up + rounds):
         for name, action in actions.items():
+            before()
             value = action()
             if number >= warm_up:
-                values[name].append(value)
+                values[name].append(float(f"{value:.{_DIGITS}g}"))
     return {name: tuple(found) for name, found in values.items()}
 
 

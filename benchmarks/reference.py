@@ -73,7 +73,7 @@ class Sizes:
     reads: int
 
 
-FULL = Sizes(journeys=100, days=1000, loads=3, checkins=80, members=20_000, reads=100)
+FULL = Sizes(journeys=100, days=1000, loads=3, checkins=80, members=20_000, reads=200)
 QUICK = Sizes(journeys=4, days=50, loads=2, checkins=3, members=200, reads=5)
 
 

@@ -79,10 +79,15 @@ def connect(home: Home, database: str) -> Connection:
     return home.connect(database=database, search_path="public")
 
 
+def blocks(document: str) -> list[str]:
+    """Return the document's blocks that make something, those first that others need."""
+    found = [block for block in _BLOCK.findall(document) if block.lstrip().startswith("CREATE")]
+    return sorted(found, key=_is_not_needed_first)
+
+
 def load_schema(connection: Connection, document: str) -> None:
     """Make the document's tables, functions, triggers and views."""
-    blocks = [block for block in _BLOCK.findall(document) if block.lstrip().startswith("CREATE")]
-    for block in sorted(blocks, key=_is_not_needed_first):
+    for block in blocks(document):
         connection.execute(block.encode())
 
 

@@ -1,7 +1,7 @@
 """Other trackers of the command line that happen to be installed, beside tracker's warm commands.
 
-Each is given its own files with as many entries of one person, written as it would have written them. Compared are
-logging one entry more, and looking at a day of some. One that fails is left out, and the page says so.
+Each is given its own files with as many entries of one person, written as it would have written them. What is
+compared is logging one more, and looking at a day of some. One that fails is left out, and the page says so.
 """
 
 from __future__ import annotations
@@ -95,6 +95,7 @@ def _beside(
             name: lambda: run_timed(rival.log() if action == "log" else rival.show, rival.environ),
         },
         rounds=rounds,
+        before=home.await_standby,
     )
     return Measure(
         f"rivals.{name}.{action}.{size}",
