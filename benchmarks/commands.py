@@ -36,8 +36,8 @@ class Sizes:
     many: Population
 
 
-FULL = Sizes(20, Population(5, 100, 5, habits=1), Population(2000, 250, habits=1))
-QUICK = Sizes(3, Population(2, 10, 2, habits=1), Population(20, 20, 10, habits=1))
+FULL = Sizes(20, Population(5, 100, 5, habits=1), Population(5000, 100, 5, habits=1))
+QUICK = Sizes(3, Population(2, 10, 2, habits=1), Population(20, 10, 2, habits=1))
 
 
 def measure_commands(*, quick: bool, rivals: Path | None = None) -> Part:

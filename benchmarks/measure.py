@@ -105,8 +105,8 @@ def interleave(
 ) -> dict[str, tuple[float, ...]]:
     """Run all actions in turn, round after round, and return what each said.
 
-    The first ``warm_up`` rounds are run and not counted. ``before`` is called before each action: it waits for
-    what the last one left to be done, which would be counted for the next.
+    The first ``warm_up`` rounds are run and not counted. ``before`` is called before each action: it waits
+    for what the last one left to be done, which would be counted for the next.
     """
     values: dict[str, list[float]] = {name: [] for name in actions}
     for number in range(warm_up + rounds):
