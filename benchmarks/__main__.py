@@ -111,6 +111,10 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     unknown = [name for name in options.only if name not in names]
     if unknown:
         parser.error(f'there is no part "{unknown[0]}"; parts: {", ".join(names)}')
+    if not Path(sys.executable).with_name("tracker").exists():
+        parser.error(
+            f'there is no tracker beside "{sys.executable}"; install it there: pip install -e ".[dev]"'
+        )
     return options
 
 
@@ -133,11 +137,12 @@ def main(argv: Sequence[str]) -> int:
             return 1
         places.write(report)
         return 0
+    load = machine.load()
     for name, measure in _parts(options).items():
         if name not in options.only:
             continue
         sys.stderr.write(f"{name} …\n")
-        load, taken = machine.load(), datetime.now(UTC)
+        taken = datetime.now(UTC)
         run = Run(measure(), f"{taken:%Y-%m-%dT%H:%MZ}", load, options.quick)
         # Written after each part: what was measured is not lost with what comes after.
         report = Report(machine.this_machine(), machine.versions(), (run,)).with_earlier(report)

@@ -59,7 +59,7 @@ def measure_commands(*, quick: bool, rivals: Path | None = None) -> Part:
         # Pages that two servers share would count half for each.
         many.stop_warm()
         server.stop(many.locations)
-        measures.append(_memory(few))
+        measures += _memory(few)
     found = find_rivals(rivals)
     beside, remarks = measure_rivals(found, quick=quick)
     return Part("commands", (*measures, *beside), tuple(filter(None, (_on_rivals(found), *remarks))))
@@ -167,8 +167,10 @@ def _cold_among(home: Home, served_before: int, run: int) -> str:
     return f"{cold} of {run} warm commands were not answered in time and ran cold." if cold > 0 else ""
 
 
-def _memory(home: Home) -> Measure:
+def _memory(home: Home) -> Iterator[Measure]:
     """What is held while nobody does anything: warm process, the one ahead of it, and the whole server."""
+    if not Path("/proc/self/smaps_rollup").exists():
+        return  # Only Linux tells how much of what is shared is whose.
     home.await_standby()
     time.sleep(_REST_SECONDS)
     status = home.warm_status()
@@ -181,9 +183,7 @@ def _memory(home: Home) -> Measure:
         f"the server's {len(family)} processes {amount(server_bytes, Unit.BYTES)}."
     )
     held = Series("proportional set size", Unit.BYTES, (float(warm_bytes + server_bytes),))
-    return Measure(
-        "commands.memory", "Memory at rest: warm process, standby, private server", held, note=note
-    )
+    yield Measure("commands.memory", "Memory at rest: warm process, standby, private server", held, note=note)
 
 
 def children(parent: int) -> list[int]:

@@ -104,7 +104,8 @@ def _summary(runs: list[Run]) -> Iterator[str]:
         if (verdict := verdict_of(measure)) is not None
     ]
     short = [measure for measure, verdict in judged if verdict is not Verdict.MET]
-    yield f"{len(judged) - len(short)} of {len(judged)} targets are met."
+    if judged:
+        yield f"{len(judged) - len(short)} of {len(judged)} targets are met."
     if short:
         yield "What falls short:"
         yield ""

@@ -15,7 +15,7 @@ CALM_LOAD = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A part, when it was measured (ISO 8601, UTC), how busy the machine was then, and whether in earnest."""
+    """A part, when it was measured (ISO 8601, UTC), how busy the machine was before, and if in earnest."""
 
     part: Part
     taken: str
