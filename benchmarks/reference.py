@@ -13,7 +13,7 @@ from benchmarks.board import measure_board
 from benchmarks.grid import NAMES, WEIGHTS, Checkin, Grid, make_journeys, title
 from benchmarks.home import throwaway_home
 from benchmarks.measure import Measure, Part, Series, Unit, interleave, timed
-from benchmarks.population import settle, verify
+from benchmarks.population import WrongStateError, settle, verify
 from benchmarks.reference_schema import (
     ADD_CHECKIN,
     ADD_DETAILS,
@@ -123,12 +123,14 @@ class _Sides:
             key: [] for key in ("ours", "theirs", "ours packed", "theirs packed")
         }
         triggers: list[float] = []
+        totals: set[int] = set()
 
         def ours() -> float:
             with databases.copied(self._home, OURS) as name:
                 seconds = timed(lambda: self._put_in(self._rows, name))
                 with self._home.connect(database=name) as connection:
                     verify(connection)
+                    totals.add(_number(connection, "SELECT sum(half_points) FROM checkins"))
                     _note_sizes(connection, sizes, "ours", ("checkins",))
             return len(self._rows) / seconds
 
@@ -138,11 +140,14 @@ class _Sides:
                 connect(self._home, name) as connection,
             ):
                 inserting, deriving = _load_theirs(connection)
+                totals.add(_number(connection, "SELECT sum(total_score) * 2 FROM checkins"))
                 _note_sizes(connection, sizes, "theirs", ("checkins", "checkin_details"))
             triggers.append(len(self._rows) / inserting)
             return len(self._rows) / (inserting + deriving)
 
         found = interleave({"ours": ours, "theirs": theirs}, rounds=self._sizes.loads, warm_up=0)
+        if len(totals) > 1:
+            raise WrongStateError(f"The two schemas come to different scores: {totals}.")
         rate = Series("import path", Unit.ROWS_PER_SECOND, found["ours"])
         yield Measure(
             "reference.bulk",
