@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.figures import amount
-from benchmarks.home import throwaway_home
+from benchmarks.home import cold_among, throwaway_home
 from benchmarks.measure import Measure, Part, Series, Unit, interleave, run_timed
 from benchmarks.population import HABIT, JOURNEY, Population, populate, verify
 from benchmarks.rivals import OTHER_RIVALS, PYTHON_RIVALS, find_rivals, measure_rivals
@@ -103,7 +103,7 @@ def _against_bare(home: Home, rounds: int) -> Iterator[Measure]:
     commands = _daily(home)
     served = home.served()
     found = interleave({**commands, "bare": home.time_bare}, rounds=rounds, before=home.await_standby)
-    note = _cold_among(home, served, len(commands) * (rounds + 1))
+    note = cold_among(len(commands) * (rounds + 1), home.served() - served)
     bare = Series("`python -c pass`", Unit.SECONDS, found["bare"])
     for key in commands:
         yield Measure(f"commands.{key}", _TITLES[key], Series("warm", Unit.SECONDS, found[key]), bare, note)
@@ -159,12 +159,6 @@ def _cold(home: Home, rounds: int) -> Measure:
         Series("`TRACKER_WARM=0`", Unit.SECONDS, found["cold"]),
         Series("importing typer, rich.table, sqlalchemy, psycopg", Unit.SECONDS, found["imports"]),
     )
-
-
-def _cold_among(home: Home, served_before: int, run: int) -> str:
-    """Return a sentence if not all commands since then ran warm."""
-    cold = run - (home.served() - served_before)
-    return f"{cold} of {run} warm commands were not answered in time and ran cold." if cold > 0 else ""
 
 
 def _memory(home: Home) -> Iterator[Measure]:

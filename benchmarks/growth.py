@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from benchmarks.home import throwaway_home
+from benchmarks.home import cold_among, throwaway_home
 from benchmarks.measure import Curve, Measure, Part, Series, Unit, interleave
 from benchmarks.population import JOURNEY, Population, populate, settle, verify
 
@@ -58,11 +58,17 @@ def measure_growth(*, quick: bool) -> Part:
             for home in homes.values():
                 home.await_standby()
 
+        served = sum(home.served() for home in homes.values())
         found = interleave({**actions, **bare}, rounds=sizes.rounds, before=settled)
+        served = sum(home.served() for home in homes.values()) - served
+        cold = cold_among(len(actions) * (sizes.rounds + 1), served)
     curves = tuple(_curve(f"`{' '.join(argv)}`", key, found, list(homes)) for key, argv in _COMMANDS.items())
     measures = tuple(_measure(key, curve) for key, curve in zip(_COMMANDS, curves, strict=True))
     return Part(
-        "growth", measures, _remarks(sizes), (*curves, _curve("`python -c pass`", "bare", found, list(homes)))
+        "growth",
+        measures,
+        (*_remarks(sizes), *filter(None, [cold])),
+        (*curves, _curve("`python -c pass`", "bare", found, list(homes))),
     )
 
 

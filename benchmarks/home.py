@@ -141,6 +141,15 @@ class Home:
         return int(str(self.warm_status()["commands_served"]))
 
 
+def cold_among(run: int, served: int) -> str:
+    """Return a sentence on commands that no warm process took, empty where it took all."""
+    return (
+        f"{run - served} of {run} warm commands were not answered in time and ran cold."
+        if served < run
+        else ""
+    )
+
+
 @contextmanager
 def throwaway_home() -> Iterator[Home]:
     """Yield a home with an empty private database, and remove it with its server."""

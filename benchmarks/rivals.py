@@ -50,7 +50,7 @@ class Sizes:
     rounds: int
 
 
-FULL = Sizes({"small": 100, "large": 5000}, 20)
+FULL = Sizes({"small": 100, "large": 5000}, 10)
 QUICK = Sizes({"small": 10, "large": 50}, 3)
 
 

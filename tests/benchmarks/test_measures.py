@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.figures import amount, range_of, ratio
+from benchmarks.home import cold_among
 from benchmarks.measure import CommandFailedError, Measure, Series, Unit, interleave, run_sized, run_timed
 from benchmarks.targets import TARGETS, Target, Verdict, target_of, verdict_of
 
@@ -140,3 +141,8 @@ def test_a_program_is_run_and_sized() -> None:
     for run in (run_timed, run_sized):
         with pytest.raises(CommandFailedError, match="ended with 1"):
             run(argv, {"SIZE": "8"})
+
+
+def test_cold_commands_among_warm_ones_are_told() -> None:
+    assert cold_among(100, 100) == ""
+    assert cold_among(100, 97) == "3 of 100 warm commands were not answered in time and ran cold."
