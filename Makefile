@@ -2,7 +2,7 @@
 
 PYTHON := .venv/bin/python
 
-.PHONY: check test lint format schema hooks docs clean
+.PHONY: check test lint format schema hooks docs bench clean
 
 check:
 	.ci/run
@@ -25,6 +25,9 @@ hooks:
 
 docs:
 	$(PYTHON) docs/generate.py
+
+bench:
+	$(PYTHON) -m benchmarks
 
 clean:
 	rm -rf build dist .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

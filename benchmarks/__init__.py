@@ -1,0 +1,1 @@
+"""Measures tracker against the targets of its design; run it with `python -m benchmarks`."""
