@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from tracker.db.target import Target
 
 _UNDEFINED = frozenset({"3F000", "42P01", "42883"})
+_STEP = text("""
+    SELECT EXISTS (SELECT FROM audit_log WHERE txid = pg_current_xact_id_if_assigned() AND at = now())
+""")
 
 
 @dataclass(frozen=True)
@@ -123,6 +126,11 @@ def _open(engine: Engine, target: Target, locations: Locations) -> Session:
 def _own_connection(session: Session) -> None:
     """Connect; what the engine would keep is closed when the transaction ends."""
     session.connection().detach()
+
+
+def leaves_step(session: Session) -> bool:
+    """Whether the transaction has changed anything so far that undo would take back."""
+    return bool(session.scalar(_STEP))
 
 
 def refuse_newer(revision: str | None) -> None:

@@ -24,10 +24,10 @@ def test_undo_says_what_it_changed_and_how_to_go_back(program: Program) -> None:
     program("journey", "create", "Fitness", "-d", "Strength:3")
     program("checkin", "fitness", "strength=4")
     assert program("undo").stdout == (
-        "  Fitness 2026-11-20: check-in taken back\nUndid: checkin fitness strength=4 • redo: tracker redo\n"
+        "  Fitness 2026-11-20: check-in taken back\nUndid: checkin fitness strength=4 • Redo: tracker redo\n"
     )
     assert program("redo").stdout == (
-        "  Fitness 2026-11-20: check-in added\nRedid: checkin fitness strength=4 • undo: tracker undo\n"
+        "  Fitness 2026-11-20: check-in added\nRedid: checkin fitness strength=4 • Undo: tracker undo\n"
     )
 
 
@@ -41,7 +41,7 @@ def test_undo_of_several_steps(program: Program) -> None:
         '  Fitness: dimension "Sleep" removed',
         '  Fitness: dimension "Strength" removed',
         '  journey "Fitness" removed',
-        "Undid: journey create Fitness -d Strength:3 -d Sleep - redo: tracker redo 2",
+        "Undid: journey create Fitness -d Strength:3 -d Sleep - Redo: tracker redo 2",
     ]
 
 
@@ -51,7 +51,7 @@ def test_a_dry_run_changes_nothing(program: Program, watch: Watch) -> None:
     before = watch.snapshot()
     told = program("undo", "2", "--dry-run")
     assert "Would undo: checkin strength=4\n" in told.stdout
-    assert "redo:" not in told.stdout
+    assert "Redo:" not in told.stdout
     assert watch.snapshot() == before
     assert len(objects(program("audit", "list", "--json").json())) == 2
 
