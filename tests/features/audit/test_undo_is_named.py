@@ -65,6 +65,8 @@ OTHERS = {
     # These are about the machine, not about what the database knows of a person.
     "db status", "db start", "db stop", "db upgrade", "db downgrade", "db psql", "db url",
     "daemon status", "daemon start", "daemon stop", "version",
+    # Works in a database of its own.
+    "demo",
 }  # fmt: skip
 STDIN = {"import habits -": "name,every\nWrite,day\n"}
 UNDO = "Undo: tracker undo"

@@ -132,5 +132,5 @@ def _goes_on() -> bool:
 
 def _farewell(made: Throwaway) -> str:
     if not made.kept:
-        return "That was a throwaway database; it is gone. Yours begins with: tracker journey create"
+        return "That was a throwaway database; it is gone.\nYours begins with: tracker journey create"
     return f"Look around:  TRACKER_HOME={made.home} tracker\nRemove it:    tracker demo --remove {made.home}"

@@ -92,7 +92,14 @@ def journey_records(year: Year) -> Iterator[Record]:
             "status": "active",
             "metadata": {},
             "dimensions": [
-                {"slot": slot, "name": one.name, "description": None, "position": slot, "removed": False}
+                {
+                    "slot": slot,
+                    "name": one.name,
+                    "description": None,
+                    "examples": [],
+                    "position": slot,
+                    "removed": False,
+                }
                 for slot, one in enumerate(course.asked, start=1)
             ],
             "weights": list(_weights(year, course)),
