@@ -7,7 +7,7 @@ from alembic import op
 from tracker.db.baseline import replace, restore
 
 revision = "0009_one_pass"
-down_revision = "0007_rules"
+down_revision = "0008_themes"
 
 OBJECTS = ("0006_transfer/functions/apply_staged_checkins",)
 
