@@ -129,7 +129,19 @@ def test_each_change_has_a_readable_line(program: Program, command: str, summary
             "UPDATE habit_entries SET amount = 3 WHERE day = '2026-11-07'",
             ["Read 2026-11-07: amount from 3 to 22"],
         ),
-        (f"SELECT remove_habit_entry({OF_READ}, '2026-11-07')", ["Read 2026-11-07: entry added"]),
+        (f"SELECT remove_habit_entry({OF_READ}, '2026-11-07')", ["Read 2026-11-07: entry of 22 added"]),
+        (
+            "INSERT INTO habit_entries (habit_id, day, answer) SELECT id, '2026-10-20', 'skip' FROM habits",
+            ["Read 2026-10-20: skip taken back"],
+        ),
+        (
+            "INSERT INTO habit_entries (habit_id, day, answer) SELECT id, '2026-10-20', 'no' FROM habits",
+            ['Read 2026-10-20: "no" taken back'],
+        ),
+        (
+            "INSERT INTO habit_entries (habit_id, day, amount) SELECT id, '2026-10-20', 1 FROM habits",
+            ["Read 2026-10-20: entry taken back"],
+        ),
         ("UPDATE habit_entries SET note = 'x'", ['12 entries of "Read" 2026-11-01..2026-11-12 changed']),
         ("INSERT INTO pauses (from_day) VALUES ('2026-11-02')", ["vacation from 2026-11-02 on removed"]),
         (
@@ -156,8 +168,8 @@ def test_a_step_that_makes_and_unmakes_a_row_says_nothing_of_it(program: Program
     act(HABIT)
     act(f"{ENTRIES}; SELECT remove_habit_entry(habit_id, day) FROM habit_entries WHERE day > '2026-11-02'")
     assert summaries(program("undo")) == [
-        "Read 2026-11-02: entry taken back",
-        "Read 2026-11-01: entry taken back",
+        "Read 2026-11-02: entry of 17 taken back",
+        "Read 2026-11-01: entry of 16 taken back",
     ]
 
 
