@@ -13,7 +13,14 @@ from tests.fixtures.program import Program
 from tracker.core.days import person_day
 
 ZONES = st.sampled_from(
-    ["UTC", "Europe/Lisbon", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Kiritimati"]
+    [
+        "UTC",
+        "Europe/Lisbon",
+        "America/New_York",
+        "Asia/Kathmandu",
+        "Australia/Lord_Howe",
+        "Pacific/Kiritimati",
+    ]
 )
 CLOCK_CHANGES = st.sampled_from(
     [
