@@ -45,12 +45,13 @@ class Link:
 
 @dataclass(slots=True)
 class Page:
-    """A page, read."""
+    """A page, read; ``spans`` are the pieces of code inside its sentences."""
 
     path: Path
     lines: Sequence[str]
     blocks: list[Block] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    spans: list[str] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
 
     @property
@@ -85,6 +86,7 @@ def read_page(path: Path) -> Page:
     for token, before in zip(tokens, [None, *tokens], strict=False):
         if token.type == "inline":
             page.links += _links(token)
+            page.spans += [child.content for child in token.children or [] if child.type == "code_inline"]
             if before is not None and before.type == "heading_open":
                 page.anchors.add(_anchor(token, slugs))
         elif token.type == "html_block":
