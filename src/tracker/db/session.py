@@ -91,7 +91,7 @@ def look(target: Target, *, now: str | None) -> Iterator[tuple[Session, Person] 
 
 
 @contextmanager
-def ahead(target: Target) -> Iterator[tuple[Session, Person] | None]:
+def ahead(target: Target) -> Iterator[Session | None]:
     """Yield a session to warm up with, or None where the schema is not this tracker's.
 
     Nothing is kept of what is done in it, but the connection is: the process's next `transaction` takes it
@@ -99,7 +99,7 @@ def ahead(target: Target) -> Iterator[tuple[Session, Person] | None]:
     """
     with Session(kept_engine(target.url, private=target.private)) as session:
         fits = _revision(session, private=target.private, keep=True) == head()
-        yield (session, _introduce(session, "ahead")) if fits else None
+        yield session if fits else None
         session.rollback()
 
 

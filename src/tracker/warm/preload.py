@@ -12,6 +12,7 @@ from tracker.warm.rehearsal import rehearse
 
 if TYPE_CHECKING:
     from tracker.core.locations import Locations
+    from tracker.warm.rehearsal import Reading
 
 LATE_IMPORTS = (
     "csv",
@@ -36,9 +37,10 @@ LEFT_OUT = frozenset({"tracker.__main__", "tracker.db.baseline"})
 """The entry itself, and what brings Alembic: a tenth of the memory, for the moment when a schema moves."""
 
 
-def preload(locations: Locations) -> None:
+def preload(locations: Locations) -> tuple[Reading, ...]:
     """Import everything and keep the garbage collector from ever looking at it again.
 
+    Returned is what `rehearse` noted.
     No connection stays open, no thread is started, and nothing of this process's environment is remembered.
     """
     for module in walk_packages(tracker.__path__, "tracker."):
@@ -50,11 +52,12 @@ def preload(locations: Locations) -> None:
 
     configure_mappers()
     _build_commands()
-    rehearse(locations)
+    readings = rehearse(locations)
     # Off until the fork: a collection here would copy pages that children share.
     gc.disable()
     gc.collect()
     gc.freeze()
+    return readings
 
 
 def _build_commands() -> None:
