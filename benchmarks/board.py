@@ -139,7 +139,8 @@ def _make_unbound(connection: Connection) -> None:
     """Make a second login of the person who measures, one that row security does not bind."""
     connection.execute(f"CREATE ROLE {_UNBOUND} LOGIN BYPASSRLS IN ROLE tracker_member".encode())
     connection.execute(
-        "INSERT INTO logins (db_role, user_id) SELECT %s, user_id FROM logins WHERE db_role = %s",
+        "INSERT INTO logins (db_role, user_id, kind, expires_at) "
+        "SELECT %s, user_id, 'session', now() + interval '1 day' FROM logins WHERE db_role = %s",
         (_UNBOUND, PRIVATE_ROLE),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from tracker.core.text import plural
@@ -11,7 +12,7 @@ from tracker.output.charts.strip import day_sign, strip, weekday_letters
 from tracker.output.plain import decimal_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
     from rich.text import Text
@@ -21,11 +22,10 @@ if TYPE_CHECKING:
     from tracker.features.today.service import HabitToday, JourneyToday, Today
     from tracker.output.theme import Glyphs
 
-_COLUMNS_FOR_RULES = 76
-_COLUMNS_FOR_STRENGTH = 110
+_GAP = 2
 _STRENGTH_CELLS = 10
 _MOST_NAMED = 5
-_SPARSE = 4
+_FEWEST_COLUMNS = 4
 _NOTHING_YET = """Nothing to track yet. Begin with one of these:
 
   tracker habit add Read --at-least 30 --unit min
@@ -60,14 +60,16 @@ class TodayPage:
         from rich.table import Table
         from rich.text import Text
 
-        columns = _SPARSE + (width >= _COLUMNS_FOR_RULES) + (width >= _COLUMNS_FOR_STRENGTH)
-        table = Table.grid(padding=(0, 2, 0, 0))
+        rows = list(self._rows())
+        if not rows:
+            return Text("Everything is done.", style="good")
+        columns = _columns_that_fit(rows, width)
+        table = Table.grid(padding=(0, _GAP, 0, 0))
         for _ in range(columns):
             table.add_column(overflow="fold")
-        rows = list(self._rows())
         for cells in rows:
             table.add_row(*cells[:columns])
-        return table if rows else Text("Everything is done.", style="good")
+        return table
 
     def _rows(self) -> Iterator[list[Text]]:
         """Yield a line per thing under the titles of their sections; one section alone has no title."""
@@ -83,6 +85,13 @@ class TodayPage:
                 yield [title, Text(), Text(), letters, Text(), Text()]
                 letters = Text()
             yield from shown
+
+
+def _columns_that_fit(rows: Sequence[Sequence[Text]], width: int) -> int:
+    """Return how many columns stand on one line: rule and strength stay away before anything folds."""
+    widths = [max(cell.cell_len for cell in column) for column in zip(*rows, strict=True)]
+    ends = accumulate(widths, lambda end, more: end + _GAP + more)
+    return max(_FEWEST_COLUMNS, sum(end <= width for end in ends))
 
 
 def _at_risk(streaks: list[Streak]) -> Text:
