@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tracker.cli.completers import of_feature
 from tracker.cli.context import CommandContext, Work, current
 from tracker.cli.options import DeleteFlag, MissedFlag, NoteOption, OnDay
 from tracker.core.errors import ConflictError, NotFoundError, UsageError
@@ -22,8 +23,13 @@ if TYPE_CHECKING:
 _DEFAULT_RANGE = "30d"
 _NAME_IT = "Name it: tracker done read 20. On a terminal, plain `tracker done` asks."
 
+_HABITS = of_feature(".habits.completion:habit_words")
+
 HabitWords = Annotated[
-    list[str], typer.Argument(metavar="HABIT...", help="A habit, by any unambiguous part of its name.")
+    list[str],
+    typer.Argument(
+        metavar="HABIT...", autocompletion=_HABITS, help="A habit, by any unambiguous part of its name."
+    ),
 ]
 
 
@@ -33,6 +39,7 @@ def done(
         list[str] | None,
         typer.Argument(
             metavar="[HABIT] [AMOUNT]",
+            autocompletion=_HABITS,
             help="Which habit, and how much in its unit: 20, 2.5 or 1:30.",
             show_default=False,
         ),
@@ -118,7 +125,10 @@ def log(
     words: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[HABIT] [RANGE]", help="Which habit, which days; all, the last 30.", show_default=False
+            metavar="[HABIT] [RANGE]",
+            autocompletion=of_feature(".habits.completion:log_words"),
+            help="Which habit, which days; all, the last 30.",
+            show_default=False,
         ),
     ] = None,
 ) -> None:

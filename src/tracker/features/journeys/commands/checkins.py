@@ -8,6 +8,7 @@ from uuid import UUID
 
 import typer
 
+from tracker.cli.completers import of_feature
 from tracker.cli.context import CommandContext, Work, current
 from tracker.cli.options import DeleteFlag, JourneyOption, MissedFlag, NoteOption, OnDay
 from tracker.cli.ranges import looks_like_range, split_range
@@ -24,6 +25,7 @@ _DEFAULT_RANGE = "30d"
 
 WORDS = typer.Argument(
     metavar="[JOURNEY] [DIMENSION=EFFORT]...",
+    autocompletion=of_feature(".journeys.completion:checkin_words"),
     help="Which journey, and efforts of 1 to 5.",
     show_default=False,
 )
@@ -95,6 +97,7 @@ def history(
         list[str] | None,
         typer.Argument(
             metavar="[JOURNEY] [RANGE]",
+            autocompletion=of_feature(".journeys.completion:history_words"),
             help="Which journey, which days; all, the last 30 days.",
             show_default=False,
         ),
