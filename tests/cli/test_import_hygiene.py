@@ -88,7 +88,7 @@ def test_completion_of_commands_imports_no_feature(python: Python) -> None:
     environ = {"_TRACKER_COMPLETE": "complete_bash", "COMP_LINE": "tracker h"}
     outcome = python(f"import os; os.environ |= {environ!r}\n{_run('x')}\n{TELL}")
     completed, _, modules = outcome.stdout.partition("\nLOADED ")
-    assert completed.split() == ["heatmap", "history", "habit"]
+    assert completed.split() == ["heatmap", "history", "habit", "hooks"]
     assert not _features(set(modules.split()))
 
 

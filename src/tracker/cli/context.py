@@ -176,6 +176,19 @@ class CommandContext:
             self.theme = ThemeName(person.theme)
             yield Work(session, person, self.now)
 
+    def run_hook(self, name: str, row: Mapping[str, object]) -> None:
+        """Let the person's own program see what was written, before it is kept; ``row`` is as in `--json`.
+
+        To be called at the end of the `work` that has written; ``HookRefusedError`` takes everything back. No
+        hook is run in a rehearsal, nor for what a hook does itself.
+        """
+        from tracker.core.hooks import HOOK_VARIABLE
+
+        if not self.rehearsal and HOOK_VARIABLE not in self.environ:
+            from tracker.cli.hooks import run_hook
+
+            run_hook(self, name, row)
+
     @property
     def _fixed_now(self) -> str | None:
         """The clock that the database is told, None where it reads its own."""

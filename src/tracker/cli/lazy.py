@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import typer
 from typer.core import TyperCommand
-from typer.main import get_command
+from typer.main import get_command, get_group
 
 from tracker.cli.context import current
 from tracker.cli.global_options import add_global_options
@@ -74,18 +74,22 @@ def load(entry: Entry) -> Command:
     """
     module, _, attribute = entry.target.partition(":")
     found = getattr(import_module(module, FEATURES), attribute)
-    app = found if isinstance(found, typer.Typer) else _single(entry.name, found)
-    let_abbreviate(app)
-    command = get_command(app)
+    command: Command
+    if isinstance(found, typer.Typer):
+        let_abbreviate(found)
+        # Asked for as such: of a group of one command Typer would make that command.
+        command = get_group(found)
+    else:
+        command = _single(entry.name, found)
     command.name = entry.name
     add_global_options(command)
     return command
 
 
-def _single(name: str, function: Callable[..., object]) -> typer.Typer:
+def _single(name: str, function: Callable[..., object]) -> Command:
     app = typer.Typer(add_completion=False)
     app.command(name)(function)
-    return app
+    return get_command(app)
 
 
 def _stub(entry: Entry) -> TyperCommand:

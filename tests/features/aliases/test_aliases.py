@@ -67,7 +67,7 @@ def test_removing(program: Program) -> None:
         (("m", "today"), 4, '"m" stands for "done read" already.'),
         (("x", "m 20"), 2, '"m" is an alias itself.'),
         (("x", "x 20"), 2, '"x" is no command of tracker.'),
-        (("x", "h"), 2, '"h" could be heatmap, history, habit.'),
+        (("x", "h"), 2, '"h" could be heatmap, history, habit, hooks.'),
         (("x", "help done"), 2, '"help" is no command of tracker.'),
         (("x", ""), 2, '"" is no command of tracker.'),
         (("x", "done 'read"), 2, '"done \'read" has a quote that does not end.'),

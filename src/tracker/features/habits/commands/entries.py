@@ -91,9 +91,11 @@ def done(
         else:
             log = _record(work, habit, day, amount, set_, note)
         period = service.periods(work.session, habit_ids=[habit.id], day=day)[habit.id]
+        deleted = {"habit": habit.name, "day": day, "deleted": True}
+        context.run_hook("on-done", deleted if log is None else log.as_row())
     if log is None:
         context.emit_object(
-            {"habit": habit.name, "day": day, "deleted": True},
+            deleted,
             lambda glyphs: f"{glyphs.done} {habit.name}: entry of {day} taken back. Undo: tracker undo",
         )
         return
@@ -117,6 +119,7 @@ def skip(ctx: typer.Context, words: HabitWords, on: OnDay = None, note: NoteOpti
         day = work.day(on)
         log = service.skip(work.session, habit=habit, day=day, note=note, today=work.today)
         period = service.periods(work.session, habit_ids=[habit.id], day=day)[habit.id]
+        context.run_hook("on-skip", log.as_row())
     _show_entry(context, log, period)
 
 

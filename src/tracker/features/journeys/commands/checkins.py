@@ -86,6 +86,8 @@ def checkin(
         log = service.record(
             work.session, journey=journey, day=day, efforts=efforts, note=note, client_id=client_id
         )
+        if log.changed:
+            context.run_hook("on-checkin", log.as_row())
     context.emit_object(log.as_row(), lambda glyphs: render.checkin_card(log, glyphs))
     if not context.options.for_machines:
         context.say(_what_happened(log))
@@ -155,8 +157,10 @@ def _take_back(context: CommandContext, words: Sequence[str], on: str | None) ->
         day = work.day(on)
         journey = _journey(work, words, day)
         service.remove(work.session, journey=journey, day=day)
+        row = {"journey": journey.title, "day": day, "deleted": True}
+        context.run_hook("on-checkin", row)
     context.emit_object(
-        {"journey": journey.title, "day": day, "deleted": True},
+        row,
         lambda glyphs: f"{glyphs.done} {journey.title}: check-in of {day} taken back. Undo: tracker undo",
     )
 
