@@ -80,6 +80,7 @@ class CommandContext:
     argv: tuple[str, ...] = ()
     forked: bool = False
     rehearsal: bool = False
+    keep_connection: bool = False
 
     @classmethod
     def of_process(cls, *, forked: bool = False) -> CommandContext:
@@ -149,6 +150,7 @@ class CommandContext:
             action=shlex.join(self.argv if words is None else words),
             now=self._fixed_now,
             rehearsal=self.rehearsal,
+            keep=self.keep_connection,
         )
         with opened as (session, person):
             self.theme = ThemeName(person.theme)
@@ -168,7 +170,7 @@ class CommandContext:
             return
         from tracker.db.session import look
 
-        with look(target, now=self._fixed_now) as found:
+        with look(target, now=self._fixed_now, keep=self.keep_connection) as found:
             if found is None:
                 yield None
                 return

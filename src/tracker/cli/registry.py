@@ -62,6 +62,9 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("settings", ".accounts.commands:settings", "Read and change settings.", Panel.SET_UP),
     Entry("alias", ".aliases.commands:app", "Name commands of your own.", Panel.SET_UP),
     Entry("hooks", ".hooks.commands:app", "See your programs that logging runs.", Panel.SET_UP),
+    Entry(
+        "shell", ".shell.commands:shell", "Stay at a prompt and run one command after another.", Panel.SET_UP
+    ),
     Entry("import", ".transfer.commands:import_file", "Bring data in from a file.", Panel.DATA),
     Entry("export", ".transfer.commands:export", "Write everything of yours out.", Panel.DATA),
     Entry("db", ".server.commands:app", "Look after the database.", Panel.DATA),
