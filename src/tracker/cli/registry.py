@@ -69,5 +69,6 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("export", ".transfer.commands:export", "Write everything of yours out.", Panel.DATA),
     Entry("db", ".server.commands:app", "Look after the database.", Panel.DATA),
     Entry("daemon", ".daemon.commands:app", "Look at the process that makes commands quick.", Panel.DATA),
+    Entry("man", ".manual.commands:man", "Print the manual page.", Panel.DATA),
     Entry("version", ".server.commands:version", "Show versions of program and database.", Panel.DATA),
 )
