@@ -2,7 +2,7 @@
 
 PYTHON := .venv/bin/python
 
-.PHONY: check test lint format schema hooks docs bench clean
+.PHONY: check test lint format schema hooks docs docs-check bench clean
 
 check:
 	.ci/run
@@ -25,6 +25,10 @@ hooks:
 
 docs:
 	$(PYTHON) docs/generate.py
+	$(PYTHON) -m tests.docs.write
+
+docs-check:
+	$(PYTHON) -m pytest -n0 tests/docs tests/cli/test_reference.py
 
 bench:
 	$(PYTHON) -m benchmarks

@@ -110,7 +110,7 @@ def measure_board(home: Home, *, empty: str, members: int, reads: int) -> Iterat
     databases.create(home, _THEIRS, template=empty)
     with home.connect(database=_OURS) as ours, connect(home, _THEIRS) as theirs:
         verify(ours)
-        _copy_over(ours, theirs)
+        copy_over(ours, theirs)
         _make_unbound(ours)
     with ExitStack() as stack:
         member = stack.enter_context(home.connect(PRIVATE_ROLE, _OURS))
@@ -120,7 +120,7 @@ def measure_board(home: Home, *, empty: str, members: int, reads: int) -> Iterat
         yield from _security(member, unbound, reads)
 
 
-def _copy_over(ours: Connection, theirs: Connection) -> None:
+def copy_over(ours: Connection, theirs: Connection) -> None:
     """Give the reference the same people and check-ins, and what it derives of them; no trigger runs."""
     theirs.execute("SET session_replication_role = replica")
     theirs.execute("CREATE TEMP TABLE fact (person bigint, journey bigint, day date, score numeric)")

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
     from benchmarks.home import Connection
 
-_DIMENSIONS = (("Sleep", 1), ("Sport", 2), ("Food", 3))
-WEIGHTS = tuple(weight for _, weight in _DIMENSIONS)
-NAMES = tuple(name for name, _ in _DIMENSIONS)
+DIMENSIONS = (("Sleep", 1), ("Sport", 2), ("Food", 3))
+WEIGHTS = tuple(weight for _, weight in DIMENSIONS)
+NAMES = tuple(name for name, _ in DIMENSIONS)
 
 
 class Checkin(NamedTuple):
@@ -59,7 +59,7 @@ def make_journeys(connection: Connection, number: int) -> list[int]:
     ids = []
     for journey in range(1, number + 1):
         (made,) = connection.execute("SELECT create_journey(%s)", (title(journey),)).fetchone() or (0,)
-        for name, weight in _DIMENSIONS:
+        for name, weight in DIMENSIONS:
             connection.execute(
                 "SELECT add_dimension(%s, %s, %s::smallint, false, date '1900-01-01')", (made, name, weight)
             )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
@@ -14,15 +13,8 @@ from benchmarks.grid import NAMES, WEIGHTS, Checkin, Grid, make_journeys, title
 from benchmarks.home import throwaway_home
 from benchmarks.measure import Measure, Part, Series, Unit, interleave, timed
 from benchmarks.population import WrongStateError, settle, verify
-from benchmarks.reference_schema import (
-    ADD_CHECKIN,
-    ADD_DETAILS,
-    ADD_STANDINGS,
-    ADD_STREAK,
-    DERIVE,
-    connect,
-    load_schema,
-)
+from benchmarks.reference_schema import DERIVE, connect, load_schema
+from benchmarks.single import measure_single
 from tracker.db.session import transaction
 from tracker.db.target import PRIVATE_DATABASE, PRIVATE_ROLE, Target
 from tracker.features.transfer.records import CheckinRow
@@ -30,7 +22,7 @@ from tracker.features.transfer.rejections import Rejections
 from tracker.features.transfer.service.staging import put_in_checkins
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from benchmarks.home import Connection, Home
@@ -69,12 +61,16 @@ class Sizes:
     days: int
     loads: int
     checkins: int
+    group: int
+    history: int
     members: int
     reads: int
 
 
-FULL = Sizes(journeys=100, days=1000, loads=3, checkins=80, members=20_000, reads=200)
-QUICK = Sizes(journeys=4, days=50, loads=2, checkins=3, members=200, reads=5)
+FULL = Sizes(
+    journeys=100, days=1000, loads=3, checkins=100, group=100, history=300, members=20_000, reads=200
+)
+QUICK = Sizes(journeys=4, days=50, loads=2, checkins=3, group=10, history=20, members=200, reads=5)
 
 
 def measure_reference(*, quick: bool, schema: Path) -> Part:
@@ -91,7 +87,9 @@ def measure_reference(*, quick: bool, schema: Path) -> Part:
         sides = _Sides(home, sizes)
         measures = (
             *sides.measure_loading(),
-            sides.measure_one(),
+            *measure_single(
+                home, empty=_EMPTY, members=sizes.group, days=sizes.history, rounds=sizes.checkins
+            ),
             *measure_board(home, empty=_EMPTY, members=sizes.members, reads=sizes.reads),
         )
     return Part("reference", measures, _REMARKS)
@@ -100,7 +98,8 @@ def measure_reference(*, quick: bool, schema: Path) -> Part:
 _REMARKS = (
     (
         "The reference leaves streaks and leaderboard to an application and a job: here they are filled over "
-        "the whole set after bulk loading, and with the least that one check-in takes (without ranks)."
+        "the whole set after bulk loading, and within the transaction of a single check-in, once with the "
+        "ranks that its leaderboard holds and its document's own query of the streak, once with the least."
     ),
 )
 
@@ -168,30 +167,6 @@ class _Sides:
                 Series("checkins", Unit.BYTES, tuple(sizes[f"ours{key}"])),
                 Series("checkins, checkin_details", Unit.BYTES, tuple(sizes[f"theirs{key}"])),
             )
-
-    def measure_one(self) -> Measure:
-        """Write check-ins of today, each in a transaction of its own, into databases that hold all rows."""
-        with ExitStack() as stack:
-            ours, theirs = (
-                stack.enter_context(databases.copied(self._home, name)) for name in (OURS, THEIRS)
-            )
-            self._put_in(self._rows, ours)
-            member = stack.enter_context(self._home.connect(PRIVATE_ROLE, ours))
-            other = stack.enter_context(connect(self._home, theirs))
-            _load_theirs(other)
-            settle(other)
-            with self._home.connect(database=ours) as connection:
-                settle(connection)
-            found = interleave(
-                {"ours": _ours_one_by_one(member, self._journeys), "theirs": _theirs_one_by_one(other)},
-                rounds=min(self._sizes.checkins, self._sizes.journeys - 1),
-            )
-        return Measure(
-            "reference.checkin",
-            "One check-in with 3 efforts and all derived state, in one transaction",
-            Series("one statement", Unit.SECONDS, found["ours"]),
-            Series("four statements", Unit.SECONDS, found["theirs"]),
-        )
 
     def _prepare_ours(self) -> list[int]:
         databases.create(self._home, OURS, template=PRIVATE_DATABASE)
@@ -285,27 +260,3 @@ def _note_sizes(
 def _number(connection: Connection, query: str) -> int:
     (found,) = connection.execute(query.encode()).fetchone() or (0,)
     return int(found)
-
-
-def _ours_one_by_one(connection: Connection, journeys: Sequence[int]) -> Callable[[], float]:
-    """Return what checks in to the next journey each time it is called."""
-    query = b"INSERT INTO checkins (journey_id, day, efforts) VALUES (%s, current_date, '{4,3,2}')"
-    remaining = iter(journeys)
-    return lambda: timed(lambda: connection.execute(query, (next(remaining),)))
-
-
-def _theirs_one_by_one(connection: Connection) -> Callable[[], float]:
-    found = connection.execute("SELECT created_by, id FROM journeys ORDER BY title").fetchall()
-    (today,) = connection.execute("SELECT current_date").fetchone() or (date.min,)
-    remaining = iter(found)
-
-    def check_in() -> None:
-        user, journey = next(remaining)
-        values = {"user": user, "journey": journey, "day": today, "efforts": [4, 3, 2]}
-        with connection.transaction():
-            (checkin,) = connection.execute(ADD_CHECKIN, (user, journey, today)).fetchone() or (None,)
-            connection.execute(ADD_DETAILS, {**values, "checkin": checkin})
-            connection.execute(ADD_STREAK, values)
-            connection.execute(ADD_STANDINGS, (checkin,))
-
-    return lambda: timed(check_in)

@@ -44,14 +44,16 @@ DERIVE = (
 )
 """Streaks and leaderboard of everybody."""
 
-ADD_CHECKIN = "INSERT INTO checkins (user_id, journey_id, date) VALUES (%s, %s, %s) RETURNING id"
+ADD_CHECKIN = """
+    INSERT INTO checkins (user_id, journey_id, date) VALUES (%(user)s, %(journey)s, %(day)s) RETURNING id
+"""
 ADD_DETAILS = """
     INSERT INTO checkin_details (checkin_id, dimension_id, effort_level, score)
     SELECT %(checkin)s, d.id, e.effort, d.weight * ('{-1,0.5,1,2,3}'::numeric[])[e.effort]
     FROM unnest(%(efforts)s::int[]) WITH ORDINALITY AS e (effort, slot)
     JOIN dimensions AS d ON d.journey_id = %(journey)s AND d.display_order = e.slot
 """
-ADD_STREAK = """
+_COUNT_ON = """
     INSERT INTO streaks AS s (user_id, journey_id, current_streak, longest_streak, last_checkin_date)
     VALUES (%(user)s, %(journey)s, 1, 1, %(day)s)
     ON CONFLICT (user_id, journey_id) DO UPDATE
@@ -62,6 +64,36 @@ ADD_STREAK = """
                                        THEN s.current_streak + 1 ELSE 1 END),
         last_checkin_date = excluded.last_checkin_date
 """
+# The document's own query, "Calculate current streak".
+_COUNT_ANEW = """
+    WITH daily_checkins AS (
+      SELECT date FROM checkins WHERE user_id = %(user)s AND journey_id = %(journey)s ORDER BY date DESC
+    ), streak_calc AS (
+      SELECT date, date - row_number() OVER (ORDER BY date DESC)::int AS streak_group FROM daily_checkins
+    ), streak AS (
+      SELECT count(*)::int AS current_streak
+      FROM streak_calc WHERE streak_group = (SELECT streak_group FROM streak_calc LIMIT 1)
+    )
+    INSERT INTO streaks AS s (user_id, journey_id, current_streak, longest_streak, last_checkin_date)
+    SELECT %(user)s, %(journey)s, current_streak, current_streak, %(day)s FROM streak
+    ON CONFLICT (user_id, journey_id) DO UPDATE
+    SET current_streak = excluded.current_streak,
+        longest_streak = greatest(s.longest_streak, excluded.current_streak),
+        last_checkin_date = excluded.last_checkin_date
+"""
+ADD_STREAK = {False: _COUNT_ON, True: _COUNT_ANEW}
+"""The streak after a check-in of a new last day: counted on, or by the document's own query."""
+ADD_RANKS = """
+    UPDATE leaderboard_cache AS l SET rank = r.rank
+    FROM (SELECT id, rank() OVER (PARTITION BY period, period_key ORDER BY total_score DESC) AS rank
+          FROM leaderboard_cache
+          WHERE journey_id = %(journey)s
+            AND (period, period_key) IN (('week', to_char(%(day)s::date, 'IYYY"-W"IW')),
+                                         ('month', to_char(%(day)s::date, 'YYYY-MM')),
+                                         ('all_time', 'all'))) AS r
+    WHERE l.id = r.id AND l.rank IS DISTINCT FROM r.rank
+"""
+"""The ranks of all who are on a board that changed."""
 ADD_STANDINGS = """
     INSERT INTO leaderboard_cache AS l (journey_id, user_id, period, period_key, total_score, checkin_count)
     SELECT c.journey_id, c.user_id, p.kind, p.key, c.total_score, 1

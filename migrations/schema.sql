@@ -360,7 +360,7 @@ CREATE TABLE tracker.user_settings (
     CONSTRAINT user_settings_focus_minutes_range CHECK (((focus_minutes >= 1) AND (focus_minutes <= 480))),
     CONSTRAINT user_settings_language_form CHECK ((language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$'::text)),
     CONSTRAINT user_settings_metadata_object CHECK ((jsonb_typeof(metadata) = 'object'::text)),
-    CONSTRAINT user_settings_theme_known CHECK ((theme = ANY (ARRAY['auto'::text, 'light'::text, 'dark'::text, 'neon'::text])))
+    CONSTRAINT user_settings_theme_known CHECK ((theme = ANY (ARRAY['auto'::text, 'light'::text, 'dark'::text, 'neon'::text, 'colorblind'::text])))
 );
 
 ALTER TABLE ONLY tracker.user_settings FORCE ROW LEVEL SECURITY;

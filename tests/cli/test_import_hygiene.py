@@ -113,3 +113,8 @@ def test_completion_scripts_are_shown(python: Python) -> None:
     command = f"'{sys.executable}' -m tracker --show-completion; true"
     outcome = python(f"import subprocess; subprocess.run(['bash', '-c', {command!r}], check=True)")
     assert "_TRACKER_COMPLETE=complete_bash" in outcome.stdout
+
+
+def test_flags_and_numbers_cost_no_converter(python: Python) -> None:
+    modules = _loaded(python, _run("box", "add", "one", "--size", "12", "--json", table="FAKES"))
+    assert "pydantic" not in modules

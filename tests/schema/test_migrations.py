@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
+from psycopg.errors import CheckViolation
 
-from tests.fixtures.database import Database, fetch
+from tests.fixtures.database import Database, Member, fetch
 from tests.schema.conftest import Migrated
+from tracker.db import schema
+from tracker.db.engine import make_engine
 from tracker.db.migrations import head, migrations_directory
 
 
@@ -61,6 +65,18 @@ def test_no_object_file_is_left_out(empty: Migrated) -> None:
             if f'FEATURE = "{path.parts[-3]}"' in (text := file.read_text("utf-8"))
         )
         assert f'"{path.stem}"' in version, path
+
+
+def test_a_theme_that_an_older_tracker_lacks_becomes_auto(database: Database, ann: Member) -> None:
+    superuser = database.superuser()
+    fetch(superuser, "UPDATE user_settings SET theme = 'colorblind' WHERE user_id = %s", ann.id)
+    engine = make_engine(database.url(None))
+    with engine.begin() as connection:
+        schema.downgrade(connection, target="0007_rules")
+    assert fetch(superuser, "SELECT theme FROM user_settings") == [("auto",)]
+    with pytest.raises(CheckViolation, match="user_settings_theme_known"):
+        fetch(superuser, "UPDATE user_settings SET theme = 'colorblind'")
+    engine.dispose()
 
 
 def test_the_head_is_the_newest_by_name(database: Database) -> None:

@@ -85,7 +85,12 @@ def test_colours_follow_the_viewer_unless_a_theme_was_chosen() -> None:
         assert "prefers-color-scheme:dark" in picture
         assert "#ffffff" in picture
         assert "#0d1117" in picture
-    for theme, paper in ((ThemeName.LIGHT, "#ffffff"), (ThemeName.DARK, "#0d1117")):
+    for theme, paper in (
+        (ThemeName.LIGHT, "#ffffff"),
+        (ThemeName.DARK, "#0d1117"),
+        (ThemeName.NEON, "#120b2e"),
+        (ThemeName.COLORBLIND, "#0d1117"),
+    ):
         for picture in both(DRAWN, OutputOptions(theme=theme)):
             assert "prefers-color-scheme" not in picture
             assert paper in picture

@@ -129,6 +129,7 @@ def test_the_private_server_ends_with_it_and_comes_again(private: Home) -> None:
     assert "the private server was stopped" in private.log()
     eventually(lambda: not server.status(locations).running)
     private.extra["TRACKER_WARM_IDLE"] = "120"
+    assert private.run("habit", "list", "-o", "ndjson", warm=False).stdout.count("\n") == 1
     private.start()
     assert private.run("habit", "list", "-o", "ndjson").stdout.count("\n") == 1
     assert private.run("db", "stop").exit_code == 0

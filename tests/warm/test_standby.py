@@ -15,6 +15,7 @@ from tracker.core.locations import locate
 from tracker.db import server
 from tracker.db.target import PRIVATE_DATABASE, SUPERUSER
 from tracker.warm.host import MOST_LOST_STANDBYS
+from tracker.warm.rehearsal import rehearse
 
 
 @pytest.fixture(scope="module")
@@ -106,3 +107,21 @@ def test_nothing_of_the_rehearsal_is_kept(warm_private: Home) -> None:
     assert warm_private.run("today").exit_code == 0
     warm_private.await_standby()
     assert warm_private.run("audit", "list", "--json", warm=False).json() == before
+
+
+def test_what_today_reads_is_noted_for_it(private: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRACKER_HOME", str(private.path))
+    monkeypatch.delenv("TRACKER_DATABASE_URL", raising=False)
+    readings = rehearse(locate(os.environ))
+    assert any("habit_entries" in statement for statement, _ in readings)
+
+
+def test_a_warm_process_that_came_before_the_server_makes_way(private: Home) -> None:
+    private.extra["TRACKER_NOW"] = ""
+    assert server.stop(locate({"TRACKER_HOME": str(private.path)}))
+    first = private.start()
+    assert private.run("today").exit_code == 0
+    assert is_alive(first)
+    assert private.run("today").exit_code == 0
+    eventually(lambda: not is_alive(first))
+    private.stop()

@@ -41,6 +41,12 @@ class Work:
     person: Person
     now: datetime
 
+    def has_changed(self) -> bool:
+        """Whether there is a step to undo by now: what was asked for may have been so already."""
+        from tracker.db.session import leaves_step
+
+        return leaves_step(self.session)
+
     @property
     def today(self) -> date:
         """The person's local day."""

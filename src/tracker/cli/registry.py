@@ -70,5 +70,6 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("db", ".server.commands:app", "Look after the database.", Panel.DATA),
     Entry("daemon", ".daemon.commands:app", "Look at the process that makes commands quick.", Panel.DATA),
     Entry("man", ".manual.commands:man", "Print the manual page.", Panel.DATA),
+    Entry("demo", ".demo.commands:demo", "Tour the screens with a made-up year.", Panel.DATA),
     Entry("version", ".server.commands:version", "Show versions of program and database.", Panel.DATA),
 )

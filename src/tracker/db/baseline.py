@@ -36,12 +36,10 @@ def put_up(
     Their text of now stands in ``objects/``; what they were stands frozen with the revision that made them.
     """
     _run(migrations_directory() / "versions" / revision / "up.sql")
-    for name in before:
-        _run(_current_file(name))
+    replace(before)
     for path in object_files(revision, feature, functions):
         _run(path)
-    for name in after:
-        _run(_current_file(name))
+    replace(after)
 
 
 def take_back(
@@ -53,13 +51,24 @@ def take_back(
     after: Sequence[str] = (),
 ) -> None:
     """Undo `put_up`: what was replaced comes back, functions go with what hangs on them, then tables."""
-    for name in (*before, *after):
-        _run(_frozen_file(name))
+    restore((*before, *after))
     for name in functions:
         text = (migrations_directory() / "objects" / feature / "functions" / f"{name}.sql").read_text("utf-8")
         for function in _FUNCTION.findall(text):
             op.get_bind().exec_driver_sql(f"DROP FUNCTION IF EXISTS {function} CASCADE")
     _run(migrations_directory() / "versions" / revision / "down.sql")
+
+
+def replace(names: Sequence[str]) -> None:
+    """Put up objects of earlier revisions as they are now."""
+    for name in names:
+        _run(_current_file(name))
+
+
+def restore(names: Sequence[str]) -> None:
+    """Put up objects of earlier revisions as they were when those revisions made them."""
+    for name in names:
+        _run(_frozen_file(name))
 
 
 def object_files(revision: str, feature: str, functions: Sequence[str]) -> list[Path]:

@@ -52,7 +52,7 @@ def upgrade(locations: Locations, *, target: str = "head") -> tuple[SchemaMove, 
         older = revision is not None and revision != (head() if target == "head" else target)
         backup = back_up(address, locations, label=f"before-upgrade-of-{revision}") if older else None
         move = schema.upgrade(connection, target=target, movable_clock=True)
-        _make_person(connection)
+        make_person(connection, PRIVATE_ROLE, as_username(getpass.getuser()))
     return move, backup
 
 
@@ -89,16 +89,17 @@ def _make_database(address: ServerAddress) -> None:
             connection.execute(text(f"CREATE DATABASE {PRIVATE_DATABASE}"))
 
 
-def _make_person(connection: Connection) -> None:
+def make_person(connection: Connection, role: str, username: str) -> None:
+    """Make a login role and the person that it belongs to, or what is missing of them."""
     role_known = text("SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = :role)")
-    if not connection.scalar(role_known, {"role": PRIVATE_ROLE}):
-        connection.execute(text(f"CREATE ROLE {PRIVATE_ROLE} LOGIN"))
-        connection.execute(text(f"GRANT tracker_member TO {PRIVATE_ROLE} WITH INHERIT TRUE, SET FALSE"))
+    if not connection.scalar(role_known, {"role": role}):
+        connection.execute(text(f'CREATE ROLE "{role}" LOGIN'))
+        connection.execute(text(f'GRANT tracker_member TO "{role}" WITH INHERIT TRUE, SET FALSE'))
     login_known = text("SELECT EXISTS (SELECT FROM logins WHERE db_role = :role)")
-    if not connection.scalar(login_known, {"role": PRIVATE_ROLE}):
+    if not connection.scalar(login_known, {"role": role}):
         connection.execute(
             text("SELECT register_person(:role, :username, :timezone)"),
-            {"role": PRIVATE_ROLE, "username": as_username(getpass.getuser()), "timezone": local_timezone()},
+            {"role": role, "username": username, "timezone": local_timezone()},
         )
 
 

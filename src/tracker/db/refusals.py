@@ -284,7 +284,7 @@ REFUSALS: Mapping[str, Refusal] = {
     ),
     # settings
     "user_settings_theme_known": Refusal(
-        UsageError, "{value} is not a theme.", "Themes: auto, light, dark, neon."
+        UsageError, "{value} is not a theme.", "Themes: auto, light, dark, neon, colorblind."
     ),
     "user_settings_colour_scheme_known": Refusal(
         UsageError, "{value} is not a colour scheme.", "Schemes: default, vibrant, muted, mono."

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from tracker.db.target import Target
 
 _UNDEFINED = frozenset({"3F000", "42P01", "42883"})
+_STEP = text("""
+    SELECT EXISTS (SELECT FROM audit_log WHERE txid = pg_current_xact_id_if_assigned() AND at = now())
+""")
 
 
 @dataclass(frozen=True)
@@ -95,7 +98,7 @@ def look(target: Target, *, now: str | None, keep: bool = False) -> Iterator[tup
 
 
 @contextmanager
-def ahead(target: Target) -> Iterator[tuple[Session, Person] | None]:
+def ahead(target: Target) -> Iterator[Session | None]:
     """Yield a session to warm up with, or None where the schema is not this tracker's.
 
     Nothing is kept of what is done in it, but the connection is: the process's next `transaction` takes it
@@ -103,7 +106,7 @@ def ahead(target: Target) -> Iterator[tuple[Session, Person] | None]:
     """
     with Session(kept_engine(target.url, private=target.private)) as session:
         fits = _revision(session, private=target.private, keep=True) == head()
-        yield (session, _introduce(session, "ahead")) if fits else None
+        yield session if fits else None
         session.rollback()
 
 
@@ -132,6 +135,11 @@ def _open(engine: Engine, target: Target, locations: Locations, *, keep: bool) -
 def _own_connection(session: Session) -> None:
     """Connect; what the engine would keep is closed when the transaction ends."""
     session.connection().detach()
+
+
+def leaves_step(session: Session) -> bool:
+    """Whether the transaction has changed anything so far that undo would take back."""
+    return bool(session.scalar(_STEP))
 
 
 def refuse_newer(revision: str | None) -> None:

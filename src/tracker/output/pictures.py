@@ -51,10 +51,14 @@ class _Background:
 
 _ON_LIGHT = ("#24292f", "#a40e26", "#116329", "#7d4e00", "#0550ae", "#6639ba", "#1b7c83", "#57606a")
 _ON_DARK = ("#8b949e", "#ff7b72", "#56d364", "#e3b341", "#79c0ff", "#d2a8ff", "#56d4dd", "#c9d1d9")
+_COLORBLIND_ON_DARK = (
+    "#8b949e", "#d55e00", "#56b4e9", "#f0e442", "#56b4e9", "#cc79a7", "#56b4e9", "#c9d1d9",
+)  # fmt: skip
 _PAPERS = {
     ThemeName.LIGHT: _Background("#ffffff", "#1f2328", _ON_LIGHT),
     ThemeName.DARK: _Background("#0d1117", "#e6edf3", _ON_DARK),
     ThemeName.NEON: _Background("#120b2e", "#f2eeff", _ON_DARK),
+    ThemeName.COLORBLIND: _Background("#0d1117", "#e6edf3", _COLORBLIND_ON_DARK),
 }
 
 

@@ -17,12 +17,17 @@ if TYPE_CHECKING:
 
 
 class ThemeName(StrEnum):
-    """The themes that can be chosen; ``auto`` keeps to the terminal's own sixteen colours."""
+    """The themes that can be chosen.
+
+    ``auto`` keeps to the terminal's own sixteen colours, the others have theirs for a light background
+    (``light``) or a dark one.
+    """
 
     AUTO = "auto"
     DARK = "dark"
     LIGHT = "light"
     NEON = "neon"
+    COLORBLIND = "colorblind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +112,7 @@ def glyphs_for(*, ascii_only: bool) -> Glyphs:
     return ASCII_GLYPHS if ascii_only else UNICODE_GLYPHS
 
 
-_BASE: Mapping[str, str] = {
+_AUTO: Mapping[str, str] = {
     "good": "green",
     "warn": "yellow",
     "bad": "red",
@@ -136,14 +141,27 @@ _BASE: Mapping[str, str] = {
     "heat.4": "bright_green",
 }
 
+# What keeps the terminal's own colour in every theme.
+_PLAIN: Mapping[str, str] = {"title": "bold", "name": "bold", "number": "default", "open": "default"}
+
 _DARK: Mapping[str, str] = {
+    **_PLAIN,
     "good": "#7ee787",
     "warn": "#e3b341",
     "bad": "#ff7b72",
     "muted": "#8b949e",
     "heading": "#8b949e",
     "accent": "#79c0ff",
+    "xp": "#d2a8ff",
+    "coins": "#e3b341",
+    "flame": "#ffa657",
+    "done": "#7ee787",
+    "partial": "#e3b341",
+    "skipped": "#79c0ff",
+    "missed": "#ff7b72",
+    "paused": "#79c0ff",
     "bar": "#79c0ff",
+    "bar.rest": "#6e7681",
     "spark": "#79c0ff",
     "heat.0": "#6e7681",
     "heat.1": "#196c2e",
@@ -153,6 +171,7 @@ _DARK: Mapping[str, str] = {
 }
 
 _LIGHT: Mapping[str, str] = {
+    **_PLAIN,
     "good": "#116329",
     "warn": "#7d4e00",
     "bad": "#a40e26",
@@ -178,6 +197,7 @@ _LIGHT: Mapping[str, str] = {
 }
 
 _NEON: Mapping[str, str] = {
+    **_PLAIN,
     "good": "#39ff14",
     "warn": "#fff700",
     "bad": "#ff3131",
@@ -195,7 +215,7 @@ _NEON: Mapping[str, str] = {
     "missed": "#ff3131",
     "paused": "#00bfff",
     "bar": "#00ffff",
-    "bar.rest": "#4b3f8f",
+    "bar.rest": "#5a4fa0",
     "spark": "#ff6ec7",
     "heat.0": "#5a4fa0",
     "heat.1": "#7b2ff7",
@@ -204,20 +224,49 @@ _NEON: Mapping[str, str] = {
     "heat.4": "#39ff14",
 }
 
-_CHANGES: Mapping[ThemeName, Mapping[str, str]] = {
-    ThemeName.AUTO: {},
+# The palette of Okabe and Ito (https://jfly.uni-koeln.de/color/), whose colours stay apart for people who
+# see no difference between red and green; what is good is blue, what is bad vermilion. For dark terminals.
+_COLORBLIND: Mapping[str, str] = {
+    **_PLAIN,
+    "good": "#56b4e9",
+    "warn": "#f0e442",
+    "bad": "#d55e00",
+    "muted": "#9aa3ad",
+    "heading": "#9aa3ad",
+    "accent": "#56b4e9",
+    "xp": "#cc79a7",
+    "coins": "#f0e442",
+    "flame": "#e69f00",
+    "done": "#56b4e9",
+    "partial": "#f0e442",
+    "skipped": "#cc79a7",
+    "missed": "#d55e00",
+    "paused": "#cc79a7",
+    "bar": "#56b4e9",
+    "bar.rest": "#6e7681",
+    "spark": "#56b4e9",
+    "heat.0": "#6e7681",
+    "heat.1": "#00507d",
+    "heat.2": "#0072b2",
+    "heat.3": "#56b4e9",
+    "heat.4": "#f0e442",
+}
+
+_STYLES: Mapping[ThemeName, Mapping[str, str]] = {
+    ThemeName.AUTO: _AUTO,
     ThemeName.DARK: _DARK,
     ThemeName.LIGHT: _LIGHT,
     ThemeName.NEON: _NEON,
+    ThemeName.COLORBLIND: _COLORBLIND,
 }
 
-STYLE_NAMES = frozenset(_BASE)
+STYLE_NAMES = frozenset(_AUTO)
 """Every style name a renderer may use; each theme has them all."""
 
 
 def theme_styles(name: ThemeName) -> dict[str, str]:
     """Return the style of every name in a theme, as text that Rich understands."""
-    return {**_BASE, **_CHANGES[name]}
+    return dict(_STYLES[name])
 
 
 def rich_theme(name: ThemeName) -> Theme:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import tracker
+from tracker.db.target import running_private_target
 from tracker.warm.preferences import preferences_file
 
 if TYPE_CHECKING:
@@ -23,10 +24,21 @@ class Freshness:
 
     def __init__(self, locations: Locations) -> None:
         self._stamps = {path: _stamp(path) for path in map(str, _watched(locations))}
+        self._locations = locations
+        self._server_ran = _server_runs(locations)
 
     def holds(self) -> bool:
-        """Whether every file is as it was; takes about two microseconds for each."""
+        """Whether every file is as it was; takes about two microseconds for each.
+
+        A private server that has come up since counts as a change: only with it can commands be rehearsed.
+        """
+        if not self._server_ran and _server_runs(self._locations):
+            return False
         return all(_stamp(path) == stamp for path, stamp in self._stamps.items())
+
+
+def _server_runs(locations: Locations) -> bool:
+    return running_private_target(os.environ, locations) is not None
 
 
 def _stamp(path: str) -> Stamp:

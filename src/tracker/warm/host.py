@@ -18,7 +18,6 @@ from tracker.warm.connection import Connection, Stage
 from tracker.warm.fingerprint import address, fingerprint, name_of, open_private
 from tracker.warm.memory import memory_bytes
 from tracker.warm.protocol import DECLINED, DONE, EXITED, GO, KILLED, READY, STARTED, STOPPED, is_own
-from tracker.warm.rehearsal import connect_ahead
 from tracker.warm.request import read_request
 from tracker.warm.standby import Standby, stand_by
 
@@ -71,8 +70,12 @@ class Host:
         """Where clients find this process."""
         return str(self._locations.runtime / name_of(self._mark))
 
-    def run(self) -> bool:
-        """Serve until there is a reason to end; True if that was idleness."""
+    def run(self, prepare: Callable[[], None]) -> bool:
+        """Serve until there is a reason to end; True if that was idleness.
+
+        ``prepare`` is what a child that is forked ahead does until there is a command for it.
+        """
+        self._prepare = prepare
         self._listen()
         self._used = time.monotonic()
         self._log.write(f"ready after {self._used - self._begun:.2f} s")
@@ -309,7 +312,7 @@ class Host:
 
     def _be_standby(self, end: socket.socket) -> None:
         self._let_go(None)
-        stand_by(end, lambda: connect_ahead(self._locations))
+        stand_by(end, self._prepare)
 
     def _hear_standby(self, standby: Standby) -> None:
         standby.hear()

@@ -12,6 +12,7 @@ from tracker.warm.rehearsal import rehearse
 
 if TYPE_CHECKING:
     from tracker.core.locations import Locations
+    from tracker.warm.rehearsal import Reading
 
 LATE_IMPORTS = (
     "csv",
@@ -37,9 +38,10 @@ LEFT_OUT = frozenset({"tracker.__main__", "tracker.db.baseline", "tracker.featur
 brings the shell's prompt, which never runs in a warm process."""
 
 
-def preload(locations: Locations) -> None:
+def preload(locations: Locations) -> tuple[Reading, ...]:
     """Import everything and keep the garbage collector from ever looking at it again.
 
+    Returned is what `rehearse` noted.
     No connection stays open, no thread is started, and nothing of this process's environment is remembered.
     """
     for module in walk_packages(tracker.__path__, "tracker."):
@@ -51,11 +53,12 @@ def preload(locations: Locations) -> None:
 
     configure_mappers()
     _build_commands()
-    rehearse(locations)
+    readings = rehearse(locations)
     # Off until the fork: a collection here would copy pages that children share.
     gc.disable()
     gc.collect()
     gc.freeze()
+    return readings
 
 
 def _build_commands() -> None:

@@ -42,9 +42,10 @@ def _serve(locations: Locations, log: Log) -> int:
     os.set_inheritable(lock, False)
     host = Host(locations, Freshness(locations), log, lock=lock, idle_seconds=_idle_seconds(locations))
     from tracker.warm.preload import preload
+    from tracker.warm.rehearsal import connect_ahead
 
-    preload(locations)
-    if host.run():
+    readings = preload(locations)
+    if host.run(lambda: connect_ahead(locations, readings)):
         _stop_server(locations, log)
     return 0
 

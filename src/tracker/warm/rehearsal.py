@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import contextmanager
 from functools import partial
 from io import StringIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.db.target import running_private_target
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tracker.core.locations import Locations
-    from tracker.db.session import Person
 
 READING_COMMANDS = (
     ("today",),
@@ -27,6 +27,8 @@ READING_COMMANDS = (
     ("journey", "list"),
     ("heatmap",),
 )
+"""The first is what a child that waits asks the server for, too."""
+
 LOGGING_DAYS = ("today", "yesterday")
 """Days to rehearse logging on: one probably has an entry to change, the other none yet."""
 
@@ -50,14 +52,24 @@ WRITING_NOTHING = (
 """Statements that change nothing: their triggers run all the same, and the server plans what these do."""
 
 
-def rehearse(locations: Locations) -> None:
+class Reading(NamedTuple):
+    """A statement that a command read by, as the driver got it."""
+
+    statement: str
+    parameters: Mapping[str, object]
+
+
+def rehearse(locations: Locations) -> tuple[Reading, ...]:
     """Run commands and keep nothing of it; every child inherits what this process has learnt by that.
 
-    The connections are closed by the end, so that none is held across a fork.
+    The connections are closed by the end, so that none is held across a fork. Returned is what the first of
+    the reading commands asked the database.
     """
     if running_private_target(os.environ, locations) is None:
-        return
-    for argv in READING_COMMANDS:
+        return ()
+    with _noted() as readings:
+        _run(*READING_COMMANDS[0])
+    for argv in READING_COMMANDS[1:]:
         _run(*argv)
     for habit in _listed("habit", "list")[:1]:
         for day in LOGGING_DAYS:
@@ -66,6 +78,27 @@ def rehearse(locations: Locations) -> None:
         for dimension in journey["dimensions"][:1]:
             for day in LOGGING_DAYS:
                 _run("checkin", journey["title"], f"{dimension['name']}=3", "--on", day)
+    return tuple(readings)
+
+
+@contextmanager
+def _noted() -> Iterator[list[Reading]]:
+    """Yield a list that fills with what is read inside the block."""
+    from sqlalchemy import Engine, event
+
+    readings: list[Reading] = []
+
+    def note(
+        _connection: object, _cursor: object, statement: str, parameters: object, *_execution: object
+    ) -> None:
+        if statement.lstrip().startswith(("SELECT", "WITH")) and isinstance(parameters, dict):
+            readings.append(Reading(statement, parameters))
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield readings
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
 
 
 def _listed(*argv: str) -> list[dict[str, Any]]:
@@ -87,27 +120,22 @@ def _run(*argv: str) -> str:
     return output.getvalue()
 
 
-def connect_ahead(locations: Locations) -> None:
-    """Connect this process, which is to become one command, and let the server read what commands need."""
+def connect_ahead(locations: Locations, readings: Sequence[Reading]) -> None:
+    """Connect this process, which is to become one command, and let the server read what commands need.
+
+    It is asked of the driver: each layer of Python that is gone through here writes into memory that was
+    shared with the parent until then, and would be held twice.
+    """
     target = running_private_target(os.environ, locations)
     if target is None:
         return
-    from sqlalchemy import text
-
     from tracker.db.session import ahead
-    from tracker.features.today.service import today
 
-    with ahead(target) as found:
-        if found is None:
+    with ahead(target) as session:
+        if session is None:
             return
-        session, person = found
-        today(session, day=_today(person), first_weekday=person.first_weekday)
+        connection = session.connection()
+        for statement, parameters in readings:
+            connection.exec_driver_sql(statement, dict(parameters))
         for statement in WRITING_NOTHING:
-            session.execute(text(statement))
-
-
-def _today(person: Person) -> date:
-    from tracker.core.clock import read_clock
-    from tracker.core.days import person_day
-
-    return person_day(read_clock({}), timezone=person.timezone, day_start=person.day_start)
+            connection.exec_driver_sql(statement)

@@ -8,6 +8,7 @@ from tests.fixtures.database import Database, Member
 from tests.fixtures.program import Program
 from tracker.features.accounts.catalogue import CATALOGUE
 from tracker.features.accounts.values import shown
+from tracker.output.theme import ThemeName
 
 KEYS = {
     "theme", "colour_scheme", "language", "sounds", "haptics", "notifications", "digest",
@@ -48,7 +49,9 @@ def test_a_new_person_has_the_defaults_of_the_catalogue(program: Program) -> Non
 @pytest.mark.parametrize(
     ("key", "text", "stored"),
     [
+        *(("theme", str(name), str(name)) for name in ThemeName if name is not ThemeName.AUTO),
         ("theme", "Dark", "dark"),
+        ("theme", "Colour-blind", "colorblind"),
         ("colour_scheme", "mono", "mono"),
         ("language", "pt-br", "pt-BR"),
         ("sounds", "off", False),

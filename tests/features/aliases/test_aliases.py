@@ -50,12 +50,12 @@ def test_they_are_listed_with_name_and_words(program: Program) -> None:
 
 
 def test_removing(program: Program) -> None:
-    put(program, "alias", "add", "m", "today")
-    assert program("m", "--json").exit_code == 0
-    assert program("alias", "remove", "m", "--json").json() == {"name": "m", "words": ["today"]}
-    gone = program("m")
-    assert (gone.exit_code, gone.stderr) == (2, "Error: No such command 'm'.\nSee 'tracker --help'.\n")
-    assert program("alias", "remove", "m").exit_code == 3
+    put(program, "alias", "add", "zz", "today")
+    assert program("zz", "--json").exit_code == 0
+    assert program("alias", "remove", "zz", "--json").json() == {"name": "zz", "words": ["today"]}
+    gone = program("zz")
+    assert (gone.exit_code, gone.stderr) == (2, "Error: No such command 'zz'.\nSee 'tracker --help'.\n")
+    assert program("alias", "remove", "zz").exit_code == 3
 
 
 @pytest.mark.parametrize(

@@ -24,10 +24,10 @@ def test_undo_says_what_it_changed_and_how_to_go_back(program: Program) -> None:
     program("journey", "create", "Fitness", "-d", "Strength:3")
     program("checkin", "fitness", "strength=4")
     assert program("undo").stdout == (
-        "  Fitness 2026-11-20: check-in taken back\nUndid: checkin fitness strength=4 • redo: tracker redo\n"
+        "  Fitness 2026-11-20: check-in taken back\nUndid: checkin fitness strength=4 • Redo: tracker redo\n"
     )
     assert program("redo").stdout == (
-        "  Fitness 2026-11-20: check-in added\nRedid: checkin fitness strength=4 • undo: tracker undo\n"
+        "  Fitness 2026-11-20: check-in added\nRedid: checkin fitness strength=4 • Undo: tracker undo\n"
     )
 
 
@@ -41,7 +41,7 @@ def test_undo_of_several_steps(program: Program) -> None:
         '  Fitness: dimension "Sleep" removed',
         '  Fitness: dimension "Strength" removed',
         '  journey "Fitness" removed',
-        "Undid: journey create Fitness -d Strength:3 -d Sleep - redo: tracker redo 2",
+        "Undid: journey create Fitness -d Strength:3 -d Sleep - Redo: tracker redo 2",
     ]
 
 
@@ -51,7 +51,7 @@ def test_a_dry_run_changes_nothing(program: Program, watch: Watch) -> None:
     before = watch.snapshot()
     told = program("undo", "2", "--dry-run")
     assert "Would undo: checkin strength=4\n" in told.stdout
-    assert "redo:" not in told.stdout
+    assert "Redo:" not in told.stdout
     assert watch.snapshot() == before
     assert len(objects(program("audit", "list", "--json").json())) == 2
 
@@ -129,7 +129,19 @@ def test_each_change_has_a_readable_line(program: Program, command: str, summary
             "UPDATE habit_entries SET amount = 3 WHERE day = '2026-11-07'",
             ["Read 2026-11-07: amount from 3 to 22"],
         ),
-        (f"SELECT remove_habit_entry({OF_READ}, '2026-11-07')", ["Read 2026-11-07: entry added"]),
+        (f"SELECT remove_habit_entry({OF_READ}, '2026-11-07')", ["Read 2026-11-07: entry of 22 added"]),
+        (
+            "INSERT INTO habit_entries (habit_id, day, answer) SELECT id, '2026-10-20', 'skip' FROM habits",
+            ["Read 2026-10-20: skip taken back"],
+        ),
+        (
+            "INSERT INTO habit_entries (habit_id, day, answer) SELECT id, '2026-10-20', 'no' FROM habits",
+            ['Read 2026-10-20: "no" taken back'],
+        ),
+        (
+            "INSERT INTO habit_entries (habit_id, day, amount) SELECT id, '2026-10-20', 1 FROM habits",
+            ["Read 2026-10-20: entry taken back"],
+        ),
         ("UPDATE habit_entries SET note = 'x'", ['12 entries of "Read" 2026-11-01..2026-11-12 changed']),
         ("INSERT INTO pauses (from_day) VALUES ('2026-11-02')", ["vacation from 2026-11-02 on removed"]),
         (
@@ -156,8 +168,8 @@ def test_a_step_that_makes_and_unmakes_a_row_says_nothing_of_it(program: Program
     act(HABIT)
     act(f"{ENTRIES}; SELECT remove_habit_entry(habit_id, day) FROM habit_entries WHERE day > '2026-11-02'")
     assert summaries(program("undo")) == [
-        "Read 2026-11-02: entry taken back",
-        "Read 2026-11-01: entry taken back",
+        "Read 2026-11-02: entry of 17 taken back",
+        "Read 2026-11-01: entry of 16 taken back",
     ]
 
 

@@ -270,7 +270,7 @@ def test_one_line_says_what_was_done(program: Program) -> None:
     }
     for words, line in lines.items():
         shown = program("done", *words, env={"COLUMNS": "120"}).stdout
-        assert shown == line.format("Fri 2026-11-20") + " • undo: tracker undo\n"
+        assert shown == line.format("Fri 2026-11-20") + " • Undo: tracker undo\n"
 
 
 def test_show_draws_the_last_days(program: Program) -> None:

@@ -24,7 +24,8 @@ def test_a_journey_from_beginning_to_end(program: Program) -> None:
         Sleep well       2
         Yoga             1  optional
 
-        Created. Log a day: tracker checkin
+        Created. Undo: tracker undo
+        Log a day: tracker checkin
     """)
     logged = program("checkin", "strength=4", "sleep=skipped", "-m", "Slept badly", "--on", "yesterday")
     assert logged.stdout == screen("""

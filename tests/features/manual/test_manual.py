@@ -70,12 +70,12 @@ def test_it_is_installed_where_man_looks(program: Program, tmp_path: Path) -> No
 def test_no_line_is_a_request_that_was_not_meant() -> None:
     blocks = (
         "# T", ".hidden\n'quote", "| a | b |\n|---|---|\n| `.x` | a\\b |", "- `-v` [x](y) **z**",
-        "```sh\n.so /etc\n```",
+        "<!-- not run: why -->\n```sh\n.so /etc\n\nx\n```",
     )  # fmt: skip
     assert list(roff.markdown("\n\n".join(blocks))) == [
         ".SH T",
         ".PP", "\\&.hidden", "\\&'quote",
         ".TP", "\\fB.x\\fR", "a\\eb",
         ".IP \\(bu 2", "\\fB\\-v\\fR x \\fBz\\fR",
-        ".PP", ".RS 4", ".nf", "\\&.so /etc", ".fi", ".RE",
+        ".PP", ".RS 4", ".nf", "\\&.so /etc", "", "x", ".fi", ".RE",
     ]  # fmt: skip

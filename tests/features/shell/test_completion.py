@@ -141,7 +141,7 @@ def test_in_a_real_shell(database: Database, program: Program, tab: Tab, tmp_pat
             terminal.type(f"{typed}\t")
             terminal.wait_for(offered)
             terminal.type("\r")
-            terminal.wait_for("undo: tracker undo")
+            terminal.wait_for("Undo: tracker undo")
         terminal.type("exit\r")
         terminal.finish()
     logged = program("habit", "log", "-o", "csv").stdout

@@ -83,7 +83,7 @@ def test_lines_run_in_one_process_on_one_connection(
     shell: Shell, program: Program, database: Database
 ) -> None:
     superuser = database.superuser()
-    shell.line("done read", "undo: tracker undo")
+    shell.line("done read", "Undo: tracker undo")
     kept = _backends(superuser)
     assert len(kept) == 1
     shell.line("tracker sk water -m 'at sea'", "skipped")
@@ -95,7 +95,7 @@ def test_lines_run_in_one_process_on_one_connection(
 
 
 def test_a_connection_that_was_lost_is_made_anew(shell: Shell, database: Database) -> None:
-    shell.line("done read", "undo: tracker undo")
+    shell.line("done read", "Undo: tracker undo")
     fetch(
         database.superuser(), "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'ann'"
     )
@@ -124,14 +124,14 @@ def test_ctrl_c_ends_a_command_that_runs(shell: Shell) -> None:
     shell.await_shown("y/n/s")
     shell.type(CTRL_C)
     shell.await_shown("0 saved", READY)
-    shell.line("done read", "undo: tracker undo")
+    shell.line("done read", "Undo: tracker undo")
 
 
 def test_tab_completes_with_names(shell: Shell, program: Program) -> None:
     shell.type("done wat\t")
     shell.await_shown("water\\ the\\ plants")
     shell.type("\r")
-    shell.await_shown("undo: tracker undo", READY)
+    shell.await_shown("Undo: tracker undo", READY)
     for typed, shown in (("tracker habit sho\t", "show"), ("--js\t", "--json"), ("'rea\t", "read")):
         shell.type(typed)
         shell.await_shown(shown)
@@ -168,7 +168,7 @@ def test_what_takes_a_process_over_gets_one(shell: Shell) -> None:
 
 def test_aliases_work_in_it(shell: Shell) -> None:
     shell.line("alias add r done read", "is now")
-    shell.line("r", "undo: tracker undo")
+    shell.line("r", "Undo: tracker undo")
 
 
 def test_it_begins_on_a_warm_path_too(home: Home) -> None:

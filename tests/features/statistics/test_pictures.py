@@ -19,6 +19,7 @@ DRAWING = (
     ("compare", "read", "run"),
     ("today",),
     ("streaks",),
+    ("report",),
 )
 
 

@@ -21,7 +21,7 @@ unix_socket_permissions = 0700
 
 # Small: one person, no replica.
 max_connections = 100
-shared_buffers = 16MB
+shared_buffers = 8MB
 io_method = sync
 wal_level = minimal
 max_wal_senders = 0

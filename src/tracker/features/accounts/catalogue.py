@@ -44,7 +44,9 @@ _ALL = (
         "day_start", default=0, description="Hour at which your day starts: with 4, 03:59 is still yesterday."
     ),
     Definition("first_weekday", default=1, description="Day on which your weeks begin."),
-    Definition("theme", default="auto", description="Colours of the terminal: auto, light, dark, neon."),
+    Definition(
+        "theme", default="auto", description="Colours: auto, light, dark, neon, or colorblind on dark."
+    ),
     Definition(
         "colour_scheme", default="default", description="Colours of charts: default, vibrant, muted, mono."
     ),

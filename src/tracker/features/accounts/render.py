@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.core.undoing import UNDO_COMMAND
 from tracker.features.accounts.machine import has
 from tracker.features.accounts.values import in_words
 from tracker.output.table import Column
@@ -34,4 +35,4 @@ def change_line(change: SettingChange, glyphs: Glyphs) -> str:
 
 def _undoing(change: SettingChange) -> str:
     """What takes a change back: the database's own undo knows nothing of the machine's settings."""
-    return f"tracker settings set {change.key} {in_words(change.old)}" if has(change.key) else "tracker undo"
+    return f"tracker settings set {change.key} {in_words(change.old)}" if has(change.key) else UNDO_COMMAND

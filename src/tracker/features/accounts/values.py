@@ -28,6 +28,13 @@ def read_word(text: str) -> str:
     return text.strip().lower()
 
 
+def read_theme(text: str) -> str:
+    """Return a theme as it is written, whatever the spelling of colour-blind."""
+    word = read_word(text)
+    joined = word.replace("-", "").replace("_", "").replace(" ", "")
+    return "colorblind" if joined in {"colorblind", "colourblind"} else word
+
+
 def read_language(text: str) -> str:
     """Return a language code as it is written: small language, capital country."""
     language, dash, country = text.strip().replace("_", "-").partition("-")
@@ -116,6 +123,7 @@ def in_words(value: object) -> str:
 
 READERS: Mapping[str, Callable[[str], Value]] = {
     "timezone": read_timezone,
+    "theme": read_theme,
     "language": read_language,
     "focus_minutes": read_minutes,
     "first_weekday": read_weekday,

@@ -27,14 +27,13 @@ def add(
 ) -> None:
     """Give a name to a command and its words.
 
-    What you type after the name is added at the end. Words that begin with a dash go into quotes with the
-    command, as in the second example. A name that tracker uses itself is refused. Aliases belong to this
-    machine: they are in the file aliases.conf.
+    What you type after the name is added at the end: after the first example, `m sleep=4` logs the sleep.
+    Words that begin with a dash go into quotes with the command, as in the second one. A name that tracker
+    uses itself is refused. Aliases belong to this machine: they are in the file aliases.conf.
 
     Examples:
       tracker alias add m "checkin morning"
       tracker alias add coffee "done coffee 1 --note 'at work'"
-      tracker m sleep=4
     """
     from tracker.cli.registry import ENTRIES
     from tracker.features.aliases import render, service

@@ -11,8 +11,11 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from tracker.features.audit.service import Change, Reverted, StepDetail
+    from tracker.features.audit.service import Change, Reverted, StepDetail, Undoable
     from tracker.output.theme import Glyphs
+
+BY_HAND = "a change made by hand"
+"""What people call a step that was made with psql, which has no words."""
 
 STEP_COLUMNS: Sequence[Column] = (
     Column("id", "Id", align="right", style="muted"),
@@ -27,6 +30,19 @@ STEP_COLUMNS: Sequence[Column] = (
 )
 
 
+def undoable_columns(steps: Sequence[Undoable]) -> Sequence[Column]:
+    """Return the columns of what undo would take back; people see reasons against it where there are any."""
+    refused = any(step.refused for step in steps)
+    return (
+        Column("number", "Nr", align="right", style="number"),
+        Column("id", "Id", hidden=True),
+        Column("at", "When", style="muted"),
+        Column("action", "What", style="name", wrap=True, format=lambda value: str(value or BY_HAND)),
+        Column("undoes", "Undoing it", wrap=True),
+        Column("refused", "Not possible", style="warn", wrap=True, hidden=not refused),
+    )
+
+
 def reverted_lines(steps: Sequence[Reverted], verb: str, glyphs: Glyphs, *, dry_run: bool) -> RenderableType:
     """Say what each step's reversal changed, a line per change, and how to go back."""
     from rich.console import Group
@@ -37,12 +53,12 @@ def reverted_lines(steps: Sequence[Reverted], verb: str, glyphs: Glyphs, *, dry_
     lines: list[Text] = []
     for step in steps:
         lines += [Text(f"  {change.summary}") for change in step.changes]
-        lines.append(
-            Text(f"{f'Would {verb}' if dry_run else done}: {step.action or 'a change made by hand'}")
-        )
+        lines.append(Text(f"{f'Would {verb}' if dry_run else done}: {step.action or BY_HAND}"))
     if not dry_run:
         often = "" if len(steps) == 1 else f" {len(steps)}"
-        lines[-1].append(f" {glyphs.bullet} {opposite}: tracker {opposite}{often}", style="muted")
+        lines[-1].append(
+            f" {glyphs.bullet} {opposite.capitalize()}: tracker {opposite}{often}", style="muted"
+        )
     return Group(*lines)
 
 

@@ -10,6 +10,7 @@ import typer
 from tracker.core.errors import NotFoundError, UsageError
 from tracker.core.hooks import HookRefusedError
 from tracker.core.text import plural, visible
+from tracker.core.undoing import UNDO_COMMAND
 from tracker.features.guided.answers import Answer, leaves, read_answer, split_note
 
 if TYPE_CHECKING:
@@ -263,5 +264,5 @@ def _line(walking: _Walk, question: str) -> str:
 
 def _summary(walking: _Walk, rest: str) -> str:
     """Return "3 saved, 1 left open. Undo the last one: tracker undo"."""
-    undo = " Undo the last one: tracker undo" if walking.saved else ""
+    undo = f" Undo the last one: {UNDO_COMMAND}" if walking.saved else ""
     return f"{walking.saved} saved, {rest}.{undo}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.core.days import DayRange
 from tracker.core.text import plural
+from tracker.core.undoing import UNDO_HINT
 from tracker.features.streaks.render import outlook_rows, streak_words
 from tracker.features.streaks.rules import describe
 from tracker.output.charts.strip import day_sign
@@ -139,7 +140,7 @@ def entry_line(log: EntryLog, period: PeriodView, glyphs: Glyphs) -> Text:
         skip_words(log, period),
         period_words(period),
         streak_words(log.streak),
-        "undo: tracker undo",
+        UNDO_HINT,
     ]
     return Text.assemble(
         (glyph.get(log.status, glyphs.missed), log.status),

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_CODE_OR_LINK = re.compile(r"`(?P<code>[^`]+)`|\[(?P<text>[^\]]+)\]\([^)]*\)|\*\*(?P<strong>[^*]+)\*\*")
+_COMMENT = re.compile(r"^<!--.*?-->\n?", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^```[\s\S]*?^```$|^(?!```).+(?:\n(?!```).+)*", re.MULTILINE)
+_CODE_OR_LINK = re.compile(r"`(?P<code>[^`]+)`|!?\[(?P<text>[^\]]+)\]\([^)]*\)|\*\*(?P<strong>[^*]+)\*\*")
 
 
 def plain(text: str) -> str:
@@ -63,7 +65,8 @@ def example(lines: Iterable[str]) -> Iterator[str]:
 
 def markdown(page: str) -> Iterator[str]:
     """Write a page of the documentation, whose first heading becomes a section's."""
-    for block in re.split(r"\n\s*\n", page.strip()):
+    for found in _BLOCK.finditer(_COMMENT.sub("", page)):
+        block = found[0]
         lines = block.splitlines()
         if block.startswith("# "):
             yield from heading(block.removeprefix("# "))

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tracker.cli.context import current
 from tracker.cli.options import YearOption
-from tracker.cli.pictures import Pictures, write_text
+from tracker.cli.pictures import Pictures, SvgOption, write_text
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from tracker.output.theme import Glyphs
 
 
 def report(
     ctx: typer.Context,
     year: YearOption = None,
+    svg: SvgOption = None,
     html: Annotated[
         str | None,
         typer.Option("--html", metavar="FILE", help="Write it as a page to keep; - is standard output."),
@@ -32,7 +38,7 @@ def report(
     from tracker.features.report import page, render, service
 
     context = current(ctx)
-    Pictures(context, svg=None, html=html)  # refuses two things on one standard output
+    Pictures(context, svg, html)  # refuses two things on one standard output
     with context.work() as work:
         found = service.report(
             work.session,
@@ -41,9 +47,12 @@ def report(
             today=work.today,
         )
     first_weekday = work.person.first_weekday
+
+    def draw(glyphs: Glyphs) -> RenderableType:
+        return render.year(found, first_weekday=first_weekday, glyphs=glyphs)
+
+    Pictures(context, svg, html=None).keep(f"The year {found.year}", draw)
     if html is not None:
         write_text(context, html, page.html_page(found, first_weekday=first_weekday))
-    if html is None or context.options.for_machines:
-        context.emit_object(
-            found.as_row(), lambda glyphs: render.year(found, first_weekday=first_weekday, glyphs=glyphs)
-        )
+    if (svg or html) is None or context.options.for_machines:
+        context.emit_object(found.as_row(), draw)

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, TextIO
 
 from tracker.core.text import plural, quoted
+from tracker.core.undoing import UNCHANGED, UNDO_HINT
 from tracker.output.console import Format as OutputFormat
 from tracker.output.console import carries_utf8, stream_glyphs, tolerate_narrow_encoding
 from tracker.output.emit import show
@@ -67,7 +68,7 @@ def _closing(outcome: Outcome, *, dry_run: bool) -> str:
     if not outcome.kept:
         return "Nothing was imported, because rows were rejected and --strict was given."
     changed = outcome.tally.added + outcome.tally.updated
-    return "Undo all of it: tracker undo" if changed else "Nothing changed."
+    return UNDO_HINT if changed else UNCHANGED
 
 
 def write_outcome(stream: TextIO, outcome: Outcome, layout: OutputFormat) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.core.text import visible
+from tracker.core.undoing import UNDO_HINT
 from tracker.output.table import Column
 
 if TYPE_CHECKING:
@@ -37,4 +38,4 @@ def said(vacations: Sequence[Vacation], words: str, glyphs: Glyphs) -> Text:
         )
         for vacation in vacations
     )
-    return lines.append(". Undo: tracker undo")
+    return lines.append(f". {UNDO_HINT}")

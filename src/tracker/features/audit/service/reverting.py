@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import func, select, text
+from sqlalchemy.exc import DBAPIError
 
-from tracker.core.errors import ConflictError
-from tracker.core.text import plural
+from tracker.core.errors import ConflictError, NotPermittedError
+from tracker.core.text import plural, quoted
+from tracker.db.errors import refusal_of
 from tracker.features.audit.service.changes import Change, changes_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from sqlalchemy.orm import Session
@@ -38,9 +41,14 @@ class Reverted:
         }
 
 
-def undo(session: Session, *, count: int, dry_run: bool = False) -> list[Reverted]:
-    """Take back the person's last commands; ``ConflictError`` if that does not go."""
-    return _revert(session, "undo", count, dry_run=dry_run)
+def undo(
+    session: Session, *, count: int, dry_run: bool = False, expected: Sequence[int] | None = None
+) -> list[Reverted]:
+    """Take back the person's last commands; ``ConflictError`` if that does not go.
+
+    With ``expected``, the ids of the steps that were chosen from a list, it has to be these.
+    """
+    return _revert(session, "undo", count, dry_run=dry_run, expected=expected)
 
 
 def redo(session: Session, *, count: int, dry_run: bool = False) -> list[Reverted]:
@@ -48,7 +56,9 @@ def redo(session: Session, *, count: int, dry_run: bool = False) -> list[Reverte
     return _revert(session, "redo", count, dry_run=dry_run)
 
 
-def _revert(session: Session, verb: Verb, count: int, *, dry_run: bool) -> list[Reverted]:
+def _revert(
+    session: Session, verb: Verb, count: int, *, dry_run: bool, expected: Sequence[int] | None = None
+) -> list[Reverted]:
     attempt = session.begin_nested()
     session.execute(select(func.lock_steps(verb, count)))
     reverted: list[Reverted] = []
@@ -56,15 +66,35 @@ def _revert(session: Session, verb: Verb, count: int, *, dry_run: bool) -> list[
         step = session.scalar(select(func.next_undo() if verb == "undo" else func.next_redo()))
         if step is None:
             raise _too_few(verb, number)
-        reverted.append(_described(session, step))
-        done = session.scalar(select(func.undo_last() if verb == "undo" else func.redo_last()))
-        if done != step:
+        if expected is not None and step != expected[number]:
+            raise ConflictError(
+                "Something was changed since the list was made.", "Nothing was undone; look again."
+            )
+        reverted.append(described(session, step))
+        if _take_next(session, verb, reverted) != step:
             raise ConflictError(
                 "Another command changed something at the same time.", f"Run `tracker {verb}` again."
             )
     if dry_run:
         attempt.rollback()
     return reverted
+
+
+def _take_next(session: Session, verb: Verb, reverted: Sequence[Reverted]) -> int | None:
+    """Take the next step; what is refused after others were taken says which step it is."""
+    try:
+        done: int | None = session.scalar(select(func.undo_last() if verb == "undo" else func.redo_last()))
+    except DBAPIError as error:
+        refusal = refusal_of(error)
+        newer = len(reverted) - 1
+        if not newer or not isinstance(refusal, ConflictError | NotPermittedError):
+            raise
+        raise type(refusal)(
+            refusal.message,
+            f"Nothing was done: this is number {newer + 1}, {quoted(reverted[-1].action or 'made by hand')}."
+            f" Those before it go alone: tracker {verb} {newer}",
+        ) from error
+    return done
 
 
 def _too_few(verb: Verb, there_are: int) -> ConflictError:
@@ -77,7 +107,8 @@ def _too_few(verb: Verb, there_are: int) -> ConflictError:
     )
 
 
-def _described(session: Session, step: int) -> Reverted:
+def described(session: Session, step: int) -> Reverted:
+    """Return what taking a step back does as things stand, under the words of the command it goes back to."""
     command = session.execute(
         text("""
             WITH RECURSIVE origin AS (

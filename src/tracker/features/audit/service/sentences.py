@@ -176,7 +176,7 @@ def _schedule(old: Row | None, new: Row | None, row: Row, names: Names) -> str:
 def _entry(old: Row | None, new: Row | None, row: Row, names: Names) -> str:
     head = f"{names.habit(row['habit_id'])} {row['day']}"
     if old is None or new is None:
-        return f"{head}: entry {'taken back' if new is None else 'added'}"
+        return f"{head}: {_entered(row)} {'taken back' if new is None else 'added'}"
     told = []
     if old["answer"] != new["answer"]:
         told.append(f"answer {_from_to(old['answer'], new['answer'])}")
@@ -184,6 +184,13 @@ def _entry(old: Row | None, new: Row | None, row: Row, names: Names) -> str:
         told.append(f"amount {_from_to(old['amount'], new['amount'])}")
     told += [_name(key) + " changed" for key in _differences(old, new) if key not in {"answer", "amount"}]
     return f"{head}: {', '.join(told) or 'entry changed'}"
+
+
+def _entered(row: Row) -> str:
+    """Return what an entry says: a skip, a no, or the amount; plain habits are done by 1."""
+    if row["answer"] != "amount":
+        return {"skip": "skip", "no": '"no"'}.get(str(row["answer"]), "entry")
+    return "entry" if row["amount"] == 1 else f"entry of {_value(row['amount'])}"
 
 
 def _pause(old: Row | None, new: Row | None, row: Row, names: Names) -> str:

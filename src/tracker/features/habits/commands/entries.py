@@ -12,6 +12,7 @@ from tracker.cli.context import CommandContext, Work, current
 from tracker.cli.options import DeleteFlag, MissedFlag, NoteOption, OnDay
 from tracker.core.errors import ConflictError, NotFoundError, UsageError
 from tracker.core.text import quoted
+from tracker.core.undoing import UNDO_HINT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,7 +97,7 @@ def done(
     if log is None:
         context.emit_object(
             deleted,
-            lambda glyphs: f"{glyphs.done} {habit.name}: entry of {day} taken back. Undo: tracker undo",
+            lambda glyphs: f"{glyphs.done} {habit.name}: entry of {day} taken back. {UNDO_HINT}",
         )
         return
     _show_entry(context, log, period)

@@ -8,6 +8,7 @@ import typer
 
 from tracker.cli.completers import of_feature
 from tracker.cli.context import CommandContext, current
+from tracker.core.undoing import UNCHANGED, UNDO_HINT
 
 if TYPE_CHECKING:
     from tracker.features.habits.service import GroupView
@@ -61,7 +62,7 @@ def add(
             habits=service.find_habits(work.session, queries=habits, today=work.today),
             today=work.today,
         )
-    _show(context, group, "Undo: tracker undo")
+    _show(context, group, UNDO_HINT)
 
 
 @app.command("list")
@@ -138,7 +139,8 @@ def edit(
             take_out=service.find_habits(work.session, queries=take_out or [], today=work.today),
             today=work.today,
         )
-    _show(context, changed, "Undo: tracker undo")
+        hint = UNDO_HINT if work.has_changed() else UNCHANGED
+    _show(context, changed, hint)
 
 
 @app.command()
@@ -156,7 +158,7 @@ def remove(ctx: typer.Context, group: GroupArgument) -> None:
         service.remove_group(work.session, group=found)
     context.emit_object(
         found.as_row(),
-        lambda glyphs: f"{glyphs.done} The group {found.name} is gone, its habits stay. Undo: tracker undo",
+        lambda glyphs: f"{glyphs.done} The group {found.name} is gone, its habits stay. {UNDO_HINT}",
     )
 
 

@@ -11,6 +11,7 @@ from tracker.cli.context import CommandContext, current
 from tracker.cli.options import FromDay, HabitArgument, NoteOption, RestorableHabitArgument
 from tracker.core.errors import UsageError
 from tracker.core.text import quoted
+from tracker.core.undoing import UNCHANGED, UNDO_HINT
 from tracker.features.habits.commands.entries import log
 from tracker.features.habits.commands.groups import app as group_app
 from tracker.features.habits.commands.words import RuleWords, read_rule
@@ -111,7 +112,7 @@ def add(
             ),
             today=work.today,
         )
-    _say_rule(context, habit, rule, "added", f"Log it: tracker done {habit.name}")
+    _say_rule(context, habit, rule, "added", f"{UNDO_HINT}\nLog it: tracker done {habit.name}")
 
 
 @app.command("list")
@@ -223,8 +224,9 @@ def edit(
             from_day=from_day,
             today=work.today,
         )
-    what = f"changed from {from_day} on" if rule else "changed"
-    _say_rule(context, changed, rule or changed.rule, what, "Undo: tracker undo")
+        kept = not work.has_changed()
+    what = "is as it was" if kept else f"changed from {from_day} on" if rule else "changed"
+    _say_rule(context, changed, rule or changed.rule, what, UNCHANGED if kept else UNDO_HINT)
 
 
 @app.command()
@@ -261,7 +263,7 @@ def pause(
     end = f"to {until_day}" if until_day else "until you resume it"
     context.emit_object(
         paused.as_row(),
-        lambda glyphs: f"{glyphs.paused} {paused.name} rests from {from_day} {end}. Undo: tracker undo",
+        lambda glyphs: f"{glyphs.paused} {paused.name} rests from {from_day} {end}. {UNDO_HINT}",
     )
 
 
@@ -281,9 +283,7 @@ def resume(ctx: typer.Context, habit: HabitArgument) -> None:
             habit=service.find(work.session, query=habit, today=work.today, states=service.IN_USE),
             today=work.today,
         )
-    context.emit_object(
-        resumed.as_row(), lambda glyphs: f"{glyphs.done} {resumed.name} goes on. Undo: tracker undo"
-    )
+    context.emit_object(resumed.as_row(), lambda glyphs: f"{glyphs.done} {resumed.name} goes on. {UNDO_HINT}")
 
 
 @app.command()
@@ -335,7 +335,7 @@ def _set_state(context: CommandContext, habit: str, state: StoredState, words: s
             today=work.today,
         )
     context.emit_object(
-        changed.as_row(), lambda glyphs: f"{glyphs.done} {changed.name} is {words}. Undo: tracker undo"
+        changed.as_row(), lambda glyphs: f"{glyphs.done} {changed.name} is {words}. {UNDO_HINT}"
     )
 
 

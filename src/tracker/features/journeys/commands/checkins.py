@@ -13,6 +13,7 @@ from tracker.cli.context import CommandContext, Work, current
 from tracker.cli.options import DeleteFlag, JourneyOption, MissedFlag, NoteOption, OnDay
 from tracker.cli.ranges import looks_like_range, split_range
 from tracker.core.errors import AmbiguousError, NotFoundError, UsageError
+from tracker.core.undoing import UNCHANGED, UNDO_HINT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -161,14 +162,14 @@ def _take_back(context: CommandContext, words: Sequence[str], on: str | None) ->
         context.run_hook("on-checkin", row)
     context.emit_object(
         row,
-        lambda glyphs: f"{glyphs.done} {journey.title}: check-in of {day} taken back. Undo: tracker undo",
+        lambda glyphs: f"{glyphs.done} {journey.title}: check-in of {day} taken back. {UNDO_HINT}",
     )
 
 
 def _what_happened(log: CheckinLog) -> str:
     if not log.changed:
-        return "Nothing changed."
-    return f"{'Logged' if log.created else 'Changed'}. Undo: tracker undo"
+        return UNCHANGED
+    return f"{'Logged' if log.created else 'Changed'}. {UNDO_HINT}"
 
 
 def _split(words: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -10,6 +10,7 @@ import typer
 from tracker.cli.completers import of_feature
 from tracker.cli.context import Work, current
 from tracker.cli.options import FromDay, JourneyArgument
+from tracker.core.undoing import UNCHANGED, UNDO_HINT
 
 if TYPE_CHECKING:
     from datetime import date
@@ -79,7 +80,8 @@ def add(
             from_day=first_day,
             today=work.today,
         )
-    show_journey(context, changed, f"Added{_since(first_day, work.today)}. Undo: tracker undo")
+        note = _said("Added", work, first_day)
+    show_journey(context, changed, note)
 
 
 @app.command()
@@ -120,7 +122,8 @@ def edit(
             from_day=first_day,
             today=work.today,
         )
-    show_journey(context, changed, f"Changed{_since(first_day, work.today)}. Undo: tracker undo")
+        note = _said("Changed", work, first_day)
+    show_journey(context, changed, note)
 
 
 @app.command()
@@ -146,7 +149,8 @@ def remove(
             from_day=first_day,
             today=work.today,
         )
-    show_journey(context, changed, f"Removed{_since(first_day, work.today)}. Undo: tracker undo")
+        note = _said("Removed", work, first_day)
+    show_journey(context, changed, note)
 
 
 @app.command()
@@ -174,7 +178,8 @@ def move(
             position=position,
             today=work.today,
         )
-    show_journey(context, changed, "Moved. Undo: tracker undo")
+        note = _said("Moved", work, work.today)
+    show_journey(context, changed, note)
 
 
 def _asked(work: Work, journey: str, first_day: date) -> JourneyView:
@@ -184,5 +189,9 @@ def _asked(work: Work, journey: str, first_day: date) -> JourneyView:
     return service.find(work.session, query=journey, today=max(work.today, first_day))
 
 
-def _since(first_day: date, today: date) -> str:
-    return "" if first_day == today else f" from {first_day} on"
+def _said(done: str, work: Work, first_day: date) -> str:
+    """Return what was done, from which day on, and how to undo it; or that nothing was."""
+    if not work.has_changed():
+        return UNCHANGED
+    since = "" if first_day == work.today else f" from {first_day} on"
+    return f"{done}{since}. {UNDO_HINT}"

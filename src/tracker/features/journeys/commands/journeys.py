@@ -8,6 +8,7 @@ import typer
 
 from tracker.cli.context import CommandContext, current
 from tracker.cli.options import JourneyArgument, RestorableJourneyArgument
+from tracker.core.undoing import UNCHANGED, UNDO_HINT
 from tracker.features.journeys.commands.dimensions import app as dimension_app
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def create(
             is_public=public,
             today=work.today,
         )
-    show_journey(context, journey, "Created. Log a day: tracker checkin")
+    show_journey(context, journey, f"Created. {UNDO_HINT}\nLog a day: tracker checkin")
 
 
 @app.command("list")
@@ -130,7 +131,8 @@ def edit(
             changes={key: value for key, value in wanted.items() if value is not None},
             today=work.today,
         )
-    show_journey(context, changed, "Changed. Undo: tracker undo")
+        note = f"Changed. {UNDO_HINT}" if work.has_changed() else UNCHANGED
+    show_journey(context, changed, note)
 
 
 @app.command()
@@ -189,7 +191,7 @@ def _set_status(context: CommandContext, journey: str, status: Status, words: st
     if found.status == status:
         said = f"{changed.title} is {status} already."
     else:
-        said = f"{changed.title} is {words}. Undo: tracker undo"
+        said = f"{changed.title} is {words}. {UNDO_HINT}"
     context.emit_object(changed.as_row(), lambda glyphs: f"{glyphs.done} {said}")
 
 

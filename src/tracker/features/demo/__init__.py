@@ -1,0 +1,1 @@
+"""The demo: a year of somebody's life in a throwaway database, and a tour of the screens."""

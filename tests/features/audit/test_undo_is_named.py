@@ -1,0 +1,154 @@
+"""Every command that changes something names its undo to people, in one wording, and never to programs."""
+
+from __future__ import annotations
+
+import shlex
+
+import pytest
+from typer.core import TyperGroup
+
+from tests.features.audit.snapshots import Watch
+from tests.fixtures.program import Program
+from tracker.cli.lazy import load
+from tracker.cli.registry import ENTRIES
+
+SETUP = (
+    "journey create Fitness -d Strength:3 -d Sleep",
+    "journey create Music -d Practice",
+    "journey archive music",
+    "checkin fitness strength=4 sleep=3 --on 2026-11-19",
+    "habit add Read --at-least 30 --unit min --from 2026-11-01",
+    "habit add Run --from 2026-11-01",
+    "habit add Swim",
+    "habit archive swim",
+    "habit pause run --from 2026-11-18",
+    "habit group add Both read run --rule any",
+    "vacation add 2026-10-01..2026-10-02",
+)
+CHANGING = {
+    "checkin": ("checkin fitness strength=5 sleep=1", "checkin fitness --delete --on 2026-11-19"),
+    "done": ("done read 20", "done run --no"),
+    "skip": ("skip read",),
+    "journey create": ("journey create Garden -d Weeds",),
+    "journey edit": ("journey edit fitness --title Health",),
+    "journey archive": ("journey archive fitness",),
+    "journey restore": ("journey restore music",),
+    "journey delete": ("journey delete fitness",),
+    "journey dimension add": ("journey dimension add fitness Mobility",),
+    "journey dimension edit": ("journey dimension edit fitness sleep --weight 4",),
+    "journey dimension remove": ("journey dimension remove fitness sleep",),
+    "journey dimension move": ("journey dimension move fitness sleep 1",),
+    "habit add": ("habit add Write",),
+    "habit edit": ("habit edit read --why Calm", "habit edit read --at-least 45"),
+    "habit pause": ("habit pause read",),
+    "habit resume": ("habit resume run",),
+    "habit archive": ("habit archive read",),
+    "habit restore": ("habit restore swim",),
+    "habit delete": ("habit delete read",),
+    "habit group add": ("habit group add Sport run",),
+    "habit group edit": ("habit group edit both --name Two",),
+    "habit group remove": ("habit group remove both",),
+    "vacation add": ("vacation add 2026-12-24..2027-01-02", "vacation add tomorrow read fitness"),
+    "vacation remove": ("vacation remove 2026-10-01..2026-10-02",),
+    "settings set": ("settings set theme dark", "settings set x.a 1", "settings set timezone europe/lisbon"),
+    "settings unset": ("settings unset timezone",),
+    "import": ("import habits -",),
+    "redo": ("redo",),
+}
+OTHERS = {
+    # These read.
+    "today", "prompt", "streaks", "heatmap", "chart", "stats", "compare", "report", "history", "leaderboard",
+    "audit list", "audit show", "journey list", "journey show", "habit list", "habit show", "habit log",
+    "habit group list", "habit group show", "vacation list", "settings list", "settings get", "export",
+    # Takes back by itself, and names redo.
+    "undo",
+    # These are about the machine, not about what the database knows of a person.
+    "db status", "db start", "db stop", "db upgrade", "db downgrade", "db psql", "db url",
+    "daemon status", "daemon start", "daemon stop", "version",
+    "alias add", "alias list", "alias remove", "hooks list", "man",
+    # Runs the others.
+    "shell",
+    # Works in a database of its own.
+    "demo",
+}  # fmt: skip
+STDIN = {"import habits -": "name,every\nWrite,day\n"}
+UNDO = "Undo: tracker undo"
+LINES = [line for lines in CHANGING.values() for line in lines]
+"""Every line changes something after ``SETUP``."""
+
+
+def leaves() -> set[str]:
+    """Return the words of every command that is not a group."""
+    found: set[str] = set()
+
+    def walk(path: str, command: object) -> None:
+        if isinstance(command, TyperGroup):
+            for name, child in command.commands.items():
+                walk(f"{path} {name}", child)
+        else:
+            found.add(path)
+
+    for entry in ENTRIES:
+        walk(entry.name, load(entry))
+    return found
+
+
+@pytest.fixture
+def lived(program: Program) -> Program:
+    """A program with something of everything, and a step to redo."""
+    for line in (*SETUP, "settings set timezone asia/tokyo"):
+        assert program(*shlex.split(line)).exit_code == 0, line
+    return program
+
+
+def run(program: Program, line: str, *more: str) -> tuple[str, str]:
+    """Run a line on something to change; its output and its notes."""
+    if line == "redo":
+        assert program("undo").exit_code == 0
+    result = program(*shlex.split(line), *more, stdin=STDIN.get(line))
+    assert result.exit_code == 0, result.stderr
+    return result.stdout, result.stderr
+
+
+def test_every_command_of_the_table_is_known_here() -> None:
+    assert leaves() == set(CHANGING) | OTHERS
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_it_is_named_to_people_once(lived: Program, watch: Watch, line: str) -> None:
+    before = watch.snapshot()
+    told, _ = run(lived, line)
+    assert told.count(UNDO) == 1
+    assert told.count("tracker undo") == 1
+    assert lived("undo").exit_code == 0
+    if line != "redo":
+        assert watch.snapshot() == before
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+@pytest.mark.parametrize("line", LINES)
+def test_it_is_never_named_to_programs(lived: Program, line: str, form: str) -> None:
+    told, notes = run(lived, line, "-o", form)
+    assert "tracker undo" not in told + notes
+    assert lived("undo").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "checkin fitness strength=4 sleep=3 --on 2026-11-19",
+        "journey edit fitness --title Fitness",
+        "journey archive music",
+        "journey dimension edit fitness sleep --name Sleep",
+        "journey dimension move fitness strength 1",
+        "habit edit read --name Read",
+        "habit group edit both --rule any",
+        "settings set timezone asia/tokyo",
+        "settings set theme auto",
+    ],
+)
+def test_what_changed_nothing_names_no_undo(lived: Program, watch: Watch, line: str) -> None:
+    steps = watch.commands()
+    result = lived(*shlex.split(line))
+    assert "tracker undo" not in result.stdout
+    assert watch.commands() == steps
