@@ -15,7 +15,14 @@ CREATE TABLE tracker.logins (
     label text DEFAULT 'main'::text NOT NULL,
     expires_at timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT logins_label_length CHECK (((length(label) >= 1) AND (length(label) <= 100)))
+    kind text DEFAULT 'main'::text NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    one_time boolean DEFAULT false NOT NULL,
+    last_used_at timestamp with time zone,
+    CONSTRAINT logins_kind_known CHECK ((kind = ANY (ARRAY['main'::text, 'session'::text]))),
+    CONSTRAINT logins_label_length CHECK (((length(label) >= 1) AND (length(label) <= 100))),
+    CONSTRAINT logins_one_time_main CHECK (((NOT one_time) OR (kind = 'main'::text))),
+    CONSTRAINT logins_session_ends CHECK (((kind = 'main'::text) OR (expires_at < 'infinity'::timestamp with time zone)))
 );
 
 ALTER TABLE ONLY tracker.logins FORCE ROW LEVEL SECURITY;
@@ -25,6 +32,18 @@ ALTER TABLE tracker.logins OWNER TO tracker_owner;
 -- TABLE logins; Type: COMMENT
 
 COMMENT ON TABLE tracker.logins IS 'Which login roles are whose: the person''s own, and one per device session.';
+
+-- COLUMN logins.kind; Type: COMMENT
+
+COMMENT ON COLUMN tracker.logins.kind IS 'main: the person''s own role, with a password or whatever the server asks; session: a device''s, with a random secret.';
+
+-- COLUMN logins.one_time; Type: COMMENT
+
+COMMENT ON COLUMN tracker.logins.one_time IS 'The password was given by an admin: the first session that it opens uses it up.';
+
+-- COLUMN logins.last_used_at; Type: COMMENT
+
+COMMENT ON COLUMN tracker.logins.last_used_at IS 'When a session was renewed last.';
 
 -- habit_schedules; Type: TABLE
 
@@ -865,6 +884,11 @@ ALTER TABLE ONLY tracker.journeys
 ALTER TABLE ONLY tracker.logins
     ADD CONSTRAINT logins_pkey PRIMARY KEY (db_role);
 
+-- logins logins_public_id_key; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.logins
+    ADD CONSTRAINT logins_public_id_key UNIQUE (public_id);
+
 -- pauses pauses_pkey; Type: CONSTRAINT
 
 ALTER TABLE ONLY tracker.pauses
@@ -955,6 +979,10 @@ CREATE INDEX journeys_created_by ON tracker.journeys USING btree (created_by);
 -- journeys_public; Type: INDEX
 
 CREATE INDEX journeys_public ON tracker.journeys USING btree (id) WHERE (is_public AND (status = 'active'::text));
+
+-- logins_main_key; Type: INDEX
+
+CREATE UNIQUE INDEX logins_main_key ON tracker.logins USING btree (user_id) WHERE (kind = 'main'::text);
 
 -- logins_user; Type: INDEX
 
@@ -1643,6 +1671,7 @@ ALTER TABLE tracker.users ENABLE ROW LEVEL SECURITY;
 GRANT USAGE ON SCHEMA tracker TO tracker_member;
 GRANT USAGE ON SCHEMA tracker TO tracker_admin;
 GRANT USAGE ON SCHEMA tracker TO tracker_import;
+GRANT USAGE ON SCHEMA tracker TO tracker_logins;
 
 -- LANGUAGE plpgsql; Type: ACL
 
@@ -1653,6 +1682,16 @@ GRANT ALL ON LANGUAGE plpgsql TO tracker_owner;
 
 REVOKE ALL ON FUNCTION tracker.add_dimension(p_journey_id bigint, p_name text, p_weight smallint, p_required boolean, p_from date, p_description text, p_examples jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.add_dimension(p_journey_id bigint, p_name text, p_weight smallint, p_required boolean, p_from date, p_description text, p_examples jsonb) TO tracker_member;
+
+-- FUNCTION add_person(p_username text, p_role text, p_email text, p_display_name text, p_timezone text, p_verifier text, p_admin boolean); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.add_person(p_username text, p_role text, p_email text, p_display_name text, p_timezone text, p_verifier text, p_admin boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.add_person(p_username text, p_role text, p_email text, p_display_name text, p_timezone text, p_verifier text, p_admin boolean) TO tracker_admin;
+
+-- FUNCTION allow_person(p_username text, p_allowed boolean); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.allow_person(p_username text, p_allowed boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.allow_person(p_username text, p_allowed boolean) TO tracker_admin;
 
 -- FUNCTION answers_fit(p_efforts smallint[], p_weights smallint[], p_required boolean[]); Type: ACL
 
@@ -1704,6 +1743,16 @@ REVOKE ALL ON FUNCTION tracker.audit_stored_columns(p_table oid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION tracker.begin_streaks() FROM PUBLIC;
 
+-- FUNCTION change_login_role(p_role text, p_verifier text, p_valid_until timestamp with time zone, p_may_log_in boolean); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.change_login_role(p_role text, p_verifier text, p_valid_until timestamp with time zone, p_may_log_in boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.change_login_role(p_role text, p_verifier text, p_valid_until timestamp with time zone, p_may_log_in boolean) TO tracker_owner;
+
+-- FUNCTION change_password(p_verifier text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.change_password(p_verifier text) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.change_password(p_verifier text) TO tracker_member;
+
 -- FUNCTION check_habit_entry(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.check_habit_entry() FROM PUBLIC;
@@ -1749,6 +1798,29 @@ REVOKE ALL ON FUNCTION tracker.day_number(p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.day_number(p_day date) TO tracker_member;
 GRANT ALL ON FUNCTION tracker.day_number(p_day date) TO tracker_admin;
 GRANT ALL ON FUNCTION tracker.day_number(p_day date) TO tracker_import;
+
+-- FUNCTION end_expired_sessions(p_user_id bigint); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.end_expired_sessions(p_user_id bigint) FROM PUBLIC;
+
+-- FUNCTION end_login_role(p_role text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.end_login_role(p_role text) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.end_login_role(p_role text) TO tracker_owner;
+
+-- FUNCTION end_my_sessions(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.end_my_sessions() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.end_my_sessions() TO tracker_member;
+
+-- FUNCTION end_session(p_public_id uuid); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.end_session(p_public_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.end_session(p_public_id uuid) TO tracker_member;
+
+-- FUNCTION end_sessions_of(p_user_id bigint); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.end_sessions_of(p_user_id bigint) FROM PUBLIC;
 
 -- TABLE logins; Type: ACL
 
@@ -2119,6 +2191,11 @@ REVOKE ALL ON FUNCTION tracker.lock_writer() FROM PUBLIC;
 REVOKE ALL ON FUNCTION tracker.longest_run(p_met int4multirange, p_excused int4multirange) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.longest_run(p_met int4multirange, p_excused int4multirange) TO tracker_member;
 
+-- FUNCTION make_login_role(p_role text, p_verifier text, p_valid_until timestamp with time zone, p_admin boolean); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.make_login_role(p_role text, p_verifier text, p_valid_until timestamp with time zone, p_admin boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.make_login_role(p_role text, p_verifier text, p_valid_until timestamp with time zone, p_admin boolean) TO tracker_owner;
+
 -- TABLE user_settings; Type: ACL
 
 GRANT SELECT ON TABLE tracker.user_settings TO tracker_member;
@@ -2249,6 +2326,10 @@ REVOKE ALL ON FUNCTION tracker.my_journeys_as(VARIADIC p_roles text[]) FROM PUBL
 GRANT ALL ON FUNCTION tracker.my_journeys_as(VARIADIC p_roles text[]) TO tracker_member;
 GRANT ALL ON FUNCTION tracker.my_journeys_as(VARIADIC p_roles text[]) TO tracker_admin;
 
+-- FUNCTION my_main_login(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.my_main_login() FROM PUBLIC;
+
 -- TABLE audit_log; Type: ACL
 
 GRANT SELECT ON TABLE tracker.audit_log TO tracker_member;
@@ -2268,6 +2349,20 @@ GRANT ALL ON FUNCTION tracker.next_undo() TO tracker_member;
 REVOKE ALL ON FUNCTION tracker.note_import(p_format text, p_source text, p_read integer, p_added integer, p_updated integer, p_unchanged integer, p_rejected integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.note_import(p_format text, p_source text, p_read integer, p_added integer, p_updated integer, p_unchanged integer, p_rejected integer) TO tracker_member;
 
+-- FUNCTION open_session(p_label text, p_verifier text, p_new_verifier text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.open_session(p_label text, p_verifier text, p_new_verifier text) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.open_session(p_label text, p_verifier text, p_new_verifier text) TO tracker_member;
+
+-- FUNCTION other_person_named(p_username text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.other_person_named(p_username text) FROM PUBLIC;
+
+-- FUNCTION people(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.people() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.people() TO tracker_admin;
+
 -- FUNCTION period_first_day(s tracker.habit_schedules, p_day date); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.period_first_day(s tracker.habit_schedules, p_day date) FROM PUBLIC;
@@ -2277,6 +2372,10 @@ GRANT ALL ON FUNCTION tracker.period_first_day(s tracker.habit_schedules, p_day 
 
 REVOKE ALL ON FUNCTION tracker.period_last_day(s tracker.habit_schedules, p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.period_last_day(s tracker.habit_schedules, p_day date) TO tracker_member;
+
+-- FUNCTION person_named(p_username text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.person_named(p_username text) FROM PUBLIC;
 
 -- FUNCTION record_change(); Type: ACL
 
@@ -2332,6 +2431,16 @@ GRANT ALL ON FUNCTION tracker.remove_pause(p_pause_id bigint) TO tracker_member;
 REVOKE ALL ON FUNCTION tracker.remove_schedules_from(p_habit_id bigint, p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.remove_schedules_from(p_habit_id bigint, p_day date) TO tracker_member;
 
+-- FUNCTION renew_session(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.renew_session() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.renew_session() TO tracker_member;
+
+-- FUNCTION require_plain_member(p_role text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.require_plain_member(p_role text) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.require_plain_member(p_role text) TO tracker_owner;
+
 -- FUNCTION require_role(p_journey_id bigint, VARIADIC p_roles text[]); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.require_role(p_journey_id bigint, VARIADIC p_roles text[]) FROM PUBLIC;
@@ -2349,9 +2458,19 @@ GRANT SELECT ON TABLE tracker.audit_changes TO tracker_member;
 
 REVOKE ALL ON FUNCTION tracker.require_untouched_batch(p_change tracker.audit_changes) FROM PUBLIC;
 
+-- FUNCTION require_verifier(p_verifier text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.require_verifier(p_verifier text) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.require_verifier(p_verifier text) TO tracker_owner;
+
 -- FUNCTION rescore_checkins(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.rescore_checkins() FROM PUBLIC;
+
+-- FUNCTION reset_person(p_username text, p_verifier text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.reset_person(p_username text, p_verifier text) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.reset_person(p_username text, p_verifier text) TO tracker_admin;
 
 -- FUNCTION restore_checkins(p_rows jsonb); Type: ACL
 
@@ -2388,10 +2507,22 @@ GRANT ALL ON FUNCTION tracker.schedule_versions(p_user_id bigint, p_habit_id big
 
 REVOKE ALL ON FUNCTION tracker.score_checkin() FROM PUBLIC;
 
+-- FUNCTION session_lifetime(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.session_lifetime() FROM PUBLIC;
+
+-- FUNCTION session_role_prefix(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.session_role_prefix() FROM PUBLIC;
+
 -- FUNCTION set_dimension_weight(p_journey_id bigint, p_slot smallint, p_weight smallint, p_required boolean, p_from date); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.set_dimension_weight(p_journey_id bigint, p_slot smallint, p_weight smallint, p_required boolean, p_from date) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.set_dimension_weight(p_journey_id bigint, p_slot smallint, p_weight smallint, p_required boolean, p_from date) TO tracker_member;
+
+-- FUNCTION shut_login_role(p_role text, p_may_log_in boolean, p_one_time boolean); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.shut_login_role(p_role text, p_may_log_in boolean, p_one_time boolean) FROM PUBLIC;
 
 -- FUNCTION skip_bridges(p_user_id bigint, s tracker.habit_schedules, p_day date); Type: ACL
 

@@ -3,4 +3,5 @@
 SELECT oid::regprocedure::text AS object, 'looks names up on its caller''s search path' AS fault
 FROM pg_proc
 WHERE pronamespace = 'tracker'::regnamespace AND prosecdef AND prosqlbody IS NULL
-  AND NOT EXISTS (SELECT FROM unnest(proconfig) AS s WHERE replace(s, ' ', '') = 'search_path=tracker,pg_temp')
+  AND NOT EXISTS (SELECT FROM unnest(proconfig) AS s
+                  WHERE replace(s, ' ', '') IN ('search_path=tracker,pg_temp', 'search_path=pg_catalog,pg_temp'))

@@ -162,6 +162,12 @@ FUNCTIONS = {
     "longest_run(int4multirange, int4multirange)",
     "current_run(int4multirange, int4multirange, integer, boolean)",
     "streak_board(date)",
+    # Sessions of one's own devices.
+    "open_session(text, text, text)",
+    "renew_session()",
+    "end_session(uuid)",
+    "end_my_sessions()",
+    "change_password(text)",
     # Imports: one's own staged rows.
     "apply_staged_checkins(uuid, boolean)",
     "rejected_staged(uuid)",

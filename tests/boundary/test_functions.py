@@ -16,6 +16,9 @@ HARMLESS = {
     "lock_writer",
 }
 
+LOGIN_DEFINERS = {"make_login_role", "change_login_role", "end_login_role"}
+"""They make and end login roles, which the schema's owner itself may not."""
+
 DEFINERS = """
     SELECT proname, prosqlbody IS NOT NULL, coalesce(array_to_string(proconfig, '; '), ''),
            pg_get_userbyid(proowner)
@@ -24,17 +27,34 @@ DEFINERS = """
 
 def test_definers_belong_to_an_owner_who_is_nobody_special(module_database: Database) -> None:
     connection = module_database.superuser()
-    assert {owner for *_, owner in fetch(connection, DEFINERS)} == {"tracker_owner"}
+    owners = {name: owner for name, *_, owner in fetch(connection, DEFINERS)}
+    assert {name for name, owner in owners.items() if owner != "tracker_owner"} == LOGIN_DEFINERS
+    assert {owners[name] for name in LOGIN_DEFINERS} == {"tracker_logins"}
     query = """
-        SELECT rolsuper OR rolbypassrls OR rolcanlogin OR rolcreaterole OR rolcreatedb FROM pg_roles
-        WHERE rolname IN ('tracker_owner', 'tracker_member', 'tracker_admin', 'tracker_import')"""
-    assert fetch(connection, query) == [(False,)] * 4
+        SELECT rolname, rolsuper OR rolbypassrls OR rolcanlogin OR rolcreatedb, rolcreaterole FROM pg_roles
+        WHERE rolname ~ '^tracker_(owner|member|admin|import|logins)$' ORDER BY 1"""
+    assert fetch(connection, query) == [
+        (f"tracker_{name}", False, name == "logins")
+        for name in ("admin", "import", "logins", "member", "owner")
+    ]
+
+
+def test_the_functions_that_make_logins_serve_the_owner_alone(module_database: Database) -> None:
+    query = """
+        SELECT p.proname, array_agg(DISTINCT a.grantee::regrole::text ORDER BY a.grantee::regrole::text)
+        FROM pg_proc AS p, aclexplode(p.proacl) AS a
+        WHERE p.pronamespace = 'tracker'::regnamespace AND pg_get_userbyid(p.proowner) = 'tracker_logins'
+        GROUP BY 1"""
+    granted: dict[str, list[str]] = dict(fetch(module_database.superuser(), query))
+    assert granted.keys() > LOGIN_DEFINERS
+    assert set(map(tuple, granted.values())) == {("tracker_logins", "tracker_owner")}
 
 
 def test_definers_find_their_tables_whatever_callers_set(module_database: Database) -> None:
     """A body in standard SQL was bound to its tables when it was made; any other looks them up each time."""
     for name, bound, settings, _ in fetch(module_database.superuser(), DEFINERS):
-        assert bound or "search_path=tracker,pg_temp" in settings.replace(", ", ","), name
+        path = "pg_catalog" if name in LOGIN_DEFINERS else "tracker"
+        assert bound or f"search_path={path},pg_temp" in settings.replace(", ", ","), name
 
 
 def test_trigger_functions_refuse_foreign_tables(database: Database) -> None:

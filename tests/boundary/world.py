@@ -52,6 +52,12 @@ def build_world(database: Database) -> World:
     shared = _journey(database, "ben", "Shared")
     public = number(bens, "SELECT create_journey('Public', p_is_public => true)")
     owner = database.owner()
+    for person in (ann, ben):
+        query = (
+            "INSERT INTO logins (db_role, user_id, kind, expires_at) "
+            "VALUES (%s, %s, 'session', now() + interval '7 days')"
+        )
+        fetch(owner, query, f"device of {person.role}", person.id)
     fetch(owner, "INSERT INTO journey_members (user_id, journey_id) VALUES (%s, %s)", ann.id, shared)
     for role in ("ann", "ben"):
         _check_in(database, role, shared, "2026-11-18")

@@ -85,6 +85,23 @@ REFUSALS: Mapping[str, Refusal] = {
     "logins_pkey": Refusal(
         ConflictError, "That login role belongs to somebody already.", "Choose another role."
     ),
+    "logins_role_form": Refusal(
+        UsageError, "{role} cannot be a login role.", "Take 3 to 63 of a-z, 0-9, dot, dash and underscore."
+    ),
+    "logins_main": Refusal(
+        NotPermittedError,
+        "This takes your own login, not the session of a device.",
+        "Log in with your password: tracker login URL.",
+    ),
+    "logins_most_sessions": Refusal(
+        ConflictError, "Fifty devices are logged in already.", "End one: tracker session revoke."
+    ),
+    "users_named": Refusal(
+        NotFoundError, "There is nobody called {username}.", "See who there is: tracker admin user list."
+    ),
+    "users_not_oneself": Refusal(
+        NotPermittedError, "{username} is yourself.", "Another admin can do this to you."
+    ),
     # journeys
     "journeys_title_length": Refusal(
         UsageError, "{title} cannot be a title.", "A journey's title has 3 to 100 characters."

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 OWNER = "tracker_owner"
 _LOCK = 7237651000000000002
+_MAY_CREATE_ROLES = text("SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user")
 
 
 @dataclass(frozen=True)
@@ -47,11 +48,13 @@ def current_revision(connection: Connection) -> str | None:
 def prepare(connection: Connection) -> None:
     """Make group roles and the schema, and take from PUBLIC what members must not have; may be run again.
 
-    Needs a superuser, or a role that may create roles and owns the database.
+    The first time this needs a superuser, or a role that may create roles and owns the database.
     """
     if connection.scalar(text("SELECT to_regnamespace('tracker')")) is None:
         run_script(connection, setup_text("roles"))
         run_script(connection, setup_text("schema"))
+    if connection.scalar(_MAY_CREATE_ROLES):
+        run_script(connection, setup_text("logins"))
     run_script(connection, setup_text("harden"))
 
 
@@ -81,6 +84,8 @@ def downgrade(connection: Connection, *, target: str) -> SchemaMove:
     with _as_owner(connection):
         before = current_revision(connection)
         command.downgrade(_config(connection), target)
+        if current_revision(connection) is None:
+            run_script(connection, setup_text("unmake_logins"))
         return SchemaMove(before, current_revision(connection))
 
 

@@ -138,6 +138,18 @@ def test_very_many_rows_are_not_tried(lived: Program, database: Database, act: A
     ]
 
 
+def test_what_scores_very_many_rows_again_is_not_tried(lived: Program, database: Database, act: Act) -> None:
+    edit = ("journey", "dimension", "edit", "fitness", "strength", "--weight")
+    assert lived(*edit, "4").exit_code == 0
+    spoil = "UPDATE journey_weights SET required = '{f}' WHERE from_day = '2026-11-20'"
+    fetch(database.superuser(), spoil)
+    assert [row["refused"] for row in listed(lived, "1")] == ["What the step wrote was changed since."]
+    act(LOG_YEARS.replace(", 3]", "]"))
+    assert lived(*edit, "5").exit_code == 0
+    fetch(database.superuser(), spoil.replace("{f}", "{t}"))
+    assert [row["refused"] for row in listed(lived, "1")] == [None]
+
+
 def test_every_format(lived: Program) -> None:
     rows = list(csv.reader(io.StringIO(lived("undo", "--list", "-o", "csv").stdout)))
     assert rows[0] == KEYS[:-1]

@@ -86,10 +86,20 @@ def list_undoable(session: Session, *, most: int, timezone: str) -> list[Undoabl
 
 
 def _next_steps(session: Session, most: int) -> list[tuple[int, int]]:
-    """Return ids and numbers of rows of the steps in the order in which undo takes them."""
+    """Return ids and numbers of rows of the steps in the order in which undo takes them.
+
+    Taking weights back scores the check-ins of all members again: they count too.
+    """
     found = session.execute(
         text("""
-            SELECT l.id, (SELECT coalesce(sum(c.row_count), 0) FROM audit_changes AS c WHERE c.step_id = l.id)
+            SELECT l.id,
+                   (SELECT coalesce(sum(c.row_count), 0) FROM audit_changes AS c WHERE c.step_id = l.id)
+                   + (SELECT coalesce(sum(s.checkins), 0) FROM standings AS s
+                      WHERE s.period = 0 AND s.journey_id IN (
+                        SELECT (r ->> 'journey_id')::bigint
+                        FROM audit_changes AS c
+                        CROSS JOIN LATERAL jsonb_array_elements(coalesce(c.new_rows, c.old_rows)) AS r
+                        WHERE c.step_id = l.id AND c.table_name = 'journey_weights'))
             FROM audit_log AS l
             WHERE l.user_id = me() AND l.kind <> 'undo' AND l.reverted_by IS NULL
             ORDER BY l.id DESC

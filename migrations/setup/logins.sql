@@ -1,0 +1,115 @@
+-- Making, changing and ending login roles: the one thing that takes more than the schema's owner may do.
+--
+-- tracker_logins may create roles, cannot log in, and owns nothing but these functions, which only tracker_owner's own
+-- functions can call. They touch no role but plain members; passwords come as SCRAM verifiers or not at all.
+-- Run again with each upgrade by whoever may create roles.
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'tracker_logins') THEN
+    BEGIN
+      CREATE ROLE tracker_logins NOLOGIN CREATEROLE;
+    EXCEPTION WHEN duplicate_object OR unique_violation THEN
+      NULL;
+    END;
+  END IF;
+  IF current_setting('server_version_num')::integer >= 160000 THEN
+    -- Before 16, who may create roles may also grant every role that is no superuser.
+    EXECUTE 'GRANT tracker_member, tracker_admin TO tracker_logins WITH ADMIN TRUE, INHERIT FALSE, SET FALSE';
+  END IF;
+  IF NOT pg_has_role(current_user, 'tracker_logins', CASE WHEN current_setting('server_version_num')::integer >= 160000 THEN 'SET' ELSE 'MEMBER' END) THEN
+    EXECUTE format('GRANT tracker_logins TO %I', current_user);
+  END IF;
+  -- Who ends a session also ends its connections. Without this they only find nothing any more.
+  BEGIN
+    GRANT pg_signal_backend TO tracker_logins;
+  EXCEPTION WHEN insufficient_privilege THEN
+    RAISE NOTICE 'tracker_logins cannot end connections';
+  END;
+  GRANT CREATE, USAGE ON SCHEMA tracker TO tracker_logins;
+END $$;
+
+CREATE OR REPLACE FUNCTION tracker.require_plain_member(p_role text) RETURNS void
+  LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM pg_roles AS r
+    WHERE r.rolname = p_role AND pg_has_role(r.oid, 'tracker_member', 'MEMBER')
+      AND NOT (r.rolsuper OR r.rolcreaterole OR r.rolcreatedb OR r.rolreplication OR r.rolbypassrls)
+      AND NOT pg_has_role(r.oid, 'tracker_owner', 'MEMBER')
+      AND r.rolname NOT IN ('tracker_member', 'tracker_admin', 'tracker_import'))
+  THEN
+    RAISE insufficient_privilege USING MESSAGE = format('"%s" is no login of a member', p_role), CONSTRAINT = 'logins_plain_member';
+  END IF;
+END $$;
+COMMENT ON FUNCTION tracker.require_plain_member(text) IS 'Refuses every role that is more than a member of tracker. Not granted.';
+
+CREATE OR REPLACE FUNCTION tracker.require_verifier(p_verifier text) RETURNS void
+  LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF p_verifier !~ '^SCRAM-SHA-256\$[0-9]{4,7}:[A-Za-z0-9+/=]{16,64}\$[A-Za-z0-9+/=]{44}:[A-Za-z0-9+/=]{44}$' THEN
+    RAISE invalid_parameter_value USING MESSAGE = 'the password is no SCRAM verifier', CONSTRAINT = 'logins_verifier_form';
+  END IF;
+END $$;
+COMMENT ON FUNCTION tracker.require_verifier(text) IS 'Refuses a password that is not a SCRAM verifier (RFC 5803): the server never sees one. Not granted.';
+
+CREATE OR REPLACE FUNCTION tracker.make_login_role(p_role text, p_verifier text, p_valid_until timestamptz, p_admin boolean) RETURNS void
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  options text := CASE WHEN current_setting('server_version_num')::integer >= 160000 THEN ' WITH INHERIT TRUE, SET FALSE' ELSE '' END;
+BEGIN
+  PERFORM tracker.require_verifier(p_verifier);
+  EXECUTE format('CREATE ROLE %I LOGIN NOCREATEROLE NOCREATEDB INHERIT CONNECTION LIMIT 64 PASSWORD %L VALID UNTIL %L',
+                 p_role, p_verifier, p_valid_until);
+  EXECUTE format('GRANT tracker_member TO %I', p_role) || options;
+  IF p_admin THEN
+    EXECUTE format('GRANT tracker_admin TO %I', p_role) || options;
+  END IF;
+END $$;
+COMMENT ON FUNCTION tracker.make_login_role(text, text, timestamptz, boolean) IS 'Makes a login role that is a member, and an admin if so said. For the owner''s functions alone.';
+
+CREATE OR REPLACE FUNCTION tracker.change_login_role(p_role text, p_verifier text, p_valid_until timestamptz, p_may_log_in boolean) RETURNS void
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM tracker.require_plain_member(p_role);
+  IF p_verifier IS NOT NULL AND p_verifier <> '' THEN
+    PERFORM tracker.require_verifier(p_verifier);
+  END IF;
+  EXECUTE format('ALTER ROLE %I VALID UNTIL %L ', p_role, p_valid_until)
+    || CASE WHEN p_may_log_in THEN 'LOGIN' ELSE 'NOLOGIN' END
+    || CASE WHEN p_verifier = '' THEN ' PASSWORD NULL' WHEN p_verifier IS NOT NULL THEN format(' PASSWORD %L', p_verifier) ELSE '' END;
+END $$;
+COMMENT ON FUNCTION tracker.change_login_role(text, text, timestamptz, boolean) IS
+  'Changes until when a role is valid, whether it may log in, and its password: NULL keeps it, empty takes it away. For the owner''s functions alone.';
+
+CREATE OR REPLACE FUNCTION tracker.end_login_role(p_role text) RETURNS void
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM tracker.require_plain_member(p_role);
+  EXECUTE format('ALTER ROLE %I NOLOGIN PASSWORD NULL', p_role);
+  BEGIN
+    PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = p_role AND pid <> pg_backend_pid();
+  EXCEPTION WHEN insufficient_privilege THEN
+    NULL;  -- They find nothing any more.
+  END;
+  -- PostgreSQL does not drop the role that asks: who ends their own session leaves an empty role to the next clean-up.
+  IF p_role <> session_user THEN
+    EXECUTE format('DROP ROLE %I', p_role);
+  END IF;
+END $$;
+COMMENT ON FUNCTION tracker.end_login_role(text) IS 'Ends a login role with its connections at once. For the owner''s functions alone.';
+
+DO $$
+DECLARE
+  routine regprocedure;
+BEGIN
+  FOREACH routine IN ARRAY ARRAY[
+    'tracker.require_plain_member(text)', 'tracker.require_verifier(text)',
+    'tracker.make_login_role(text, text, timestamptz, boolean)',
+    'tracker.change_login_role(text, text, timestamptz, boolean)', 'tracker.end_login_role(text)']::regprocedure[]
+  LOOP
+    EXECUTE format('ALTER FUNCTION %s OWNER TO tracker_logins', routine);
+    EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', routine);
+    EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO tracker_owner', routine);
+  END LOOP;
+  REVOKE CREATE ON SCHEMA tracker FROM tracker_logins;
+END $$;

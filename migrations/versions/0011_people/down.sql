@@ -1,0 +1,1 @@
+DROP INDEX logins_main_key;
