@@ -10,10 +10,8 @@ import psycopg
 import pytest
 from psycopg import errors
 
-from tests.fixtures.cluster import Connection
+from tests.fixtures.cluster import PASSWORD, Connection
 from tests.fixtures.database import Database, Member, fetch, scalar
-
-SECRET = "a secret of a device, 256 bits in earnest"
 
 
 class Opened(NamedTuple):
@@ -24,7 +22,7 @@ class Opened(NamedTuple):
     expires_at: object
 
 
-def verifier(connection: Connection, secret: str = SECRET) -> str:
+def verifier(connection: Connection, secret: str = PASSWORD) -> str:
     """Return what the server is told instead of the secret."""
     return connection.pgconn.encrypt_password(secret.encode(), b"whoever", b"scram-sha-256").decode()
 

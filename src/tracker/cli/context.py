@@ -163,6 +163,17 @@ class CommandContext:
             yield Work(session, person, self.now)
 
     @contextmanager
+    def administer(self) -> Iterator[Session]:
+        """Open a transaction with an admin's rights, for what is done to other people or to the database."""
+        from tracker.db.session import administration
+        from tracker.db.target import find_target
+
+        target = find_target(self.environ, self.locations)
+        action = shlex.join(self.argv)
+        with administration(target, self.locations, action=action, now=self._fixed_now) as session:
+            yield session
+
+    @contextmanager
     def glance(self) -> Iterator[Work | None]:
         """Open a transaction to read in, None where that would take more than a look.
 

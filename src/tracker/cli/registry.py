@@ -18,7 +18,9 @@ class Panel(StrEnum):
     EVERY_DAY = "Every day"
     LOOK_BACK = "Look back"
     SET_UP = "Set up"
+    TOGETHER = "With others"
     DATA = "Your data"
+    ADMINISTRATION = "Running a server"
 
 
 @dataclass(frozen=True)

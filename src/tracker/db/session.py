@@ -75,6 +75,29 @@ def transaction(
 
 
 @contextmanager
+def administration(
+    target: Target, locations: Locations, *, action: str, now: str | None
+) -> Iterator[Session]:
+    """Yield a session with an admin's rights in a transaction that commits at the end.
+
+    A ``NotPermittedError`` for logins that are neither admins nor may act as the schema's owner.
+    """
+    engine = kept_engine(target.url, now=now, private=target.private)
+    try:
+        with _open(engine, target, locations) as session:
+            if not session.scalar(_RAISE, {"action": action[:200]}):
+                role = session.scalar(text("SELECT session_user"))
+                raise NotPermittedError(
+                    f'The login role "{role}" is not an admin of this database.',
+                    "Ask an admin, or log in as one.",
+                )
+            yield session
+            session.commit()
+    except DBAPIError as error:
+        raise refusal_of(error) from error
+
+
+@contextmanager
 def look(target: Target, *, now: str | None, keep: bool = False) -> Iterator[tuple[Session, Person] | None]:
     """Yield a session to read with, None where there is no answer soon or the schema is not this tracker's.
 
@@ -110,7 +133,7 @@ def ahead(target: Target) -> Iterator[Session | None]:
         session.rollback()
 
 
-def _open(engine: Engine, target: Target, locations: Locations, *, keep: bool) -> Session:
+def _open(engine: Engine, target: Target, locations: Locations, *, keep: bool = False) -> Session:
     """Return a session on a database with this tracker's schema; a private one is set up if need be."""
     session = Session(engine, expire_on_commit=False)
     revision = _revision(session, private=target.private, keep=keep)
@@ -193,6 +216,14 @@ _INTRODUCTION = text("""
                 THEN set_config('role', 'tracker_member', true) END
     FROM users AS u JOIN user_settings AS s ON s.user_id = u.id
     WHERE u.id = me()
+""")
+
+# The schema's owner may call what admins may. Before 16 an admin needs no other role than their own either.
+_RAISE = text("""
+    SELECT set_config('tracker.action', :action, true) IS NOT NULL
+       AND CASE WHEN pg_has_role(session_user, 'tracker_owner', 'MEMBER')
+                THEN set_config('role', 'tracker_owner', true) IS NOT NULL
+                ELSE pg_has_role(session_user, 'tracker_admin', 'MEMBER') AND me() IS NOT NULL END
 """)
 
 
