@@ -69,6 +69,24 @@ def test_marked_column_folds_instead_of_the_widest() -> None:
     assert "alpha beta gamma delta" not in drawn(rows, 75, columns)
 
 
+def test_spare_columns_stay_away_one_by_one_before_blocks_come() -> None:
+    columns = [
+        Column("name", "Name"), Column("score", "Score", spare=True), Column("note", "Note", wrap=True),
+        Column("when", "When", spare=True),
+    ]  # fmt: skip
+    rows: list[Mapping[str, object]] = [{"name": "Run", "score": 10, "note": LONG, "when": "2026-11-20"}]
+    headings = {width: drawn(rows, width, columns).splitlines()[0].split() for width in (80, 30, 18, 15)}
+    assert headings == {
+        80: ["Name", "Score", "Note", "When"],
+        30: ["Name", "Score", "Note"],
+        18: ["Name", "Note"],
+        15: ["Name", "Run"],
+    }
+    blocks = drawn(rows, 15, columns)
+    assert "Score 10\n" in blocks
+    assert "2026-11-20" in blocks
+
+
 def test_very_narrow_terminal_gets_blocks() -> None:
     assert drawn(ROWS[::-1], 20) == (
         "Name  Read\n"

@@ -1,11 +1,13 @@
 """Listings for people: calm columns without boxes, that fit the width they are drawn in.
 
 When rows are wider than the terminal, the columns marked ``wrap`` (or else the widest text column) fold;
-when even that is too narrow, every row becomes a small block of labelled lines. Nothing is ever cut.
+when even that is too narrow, the columns marked ``spare`` stay away, and else every row becomes a small block
+of labelled lines. Nothing is ever cut.
 """
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -35,7 +37,8 @@ class Column:
 
     ``key`` is the row's key and the header of CSV and TSV; ``title`` is what people read. ``style`` is a
     name from the theme. ``format`` turns a value into words for people only. ``hidden`` columns appear in
-    CSV and TSV but not in tables. ``wrap`` marks what may fold when space is short.
+    CSV and TSV but not in tables. ``wrap`` marks what may fold when space is short, ``spare`` what people can
+    do without then; of several, the last goes first.
     """
 
     key: str
@@ -45,6 +48,7 @@ class Column:
     format: Callable[[object], str] | None = None
     hidden: bool = False
     wrap: bool = False
+    spare: bool = False
 
 
 def human_text(value: object) -> str:
@@ -90,17 +94,34 @@ class DataTable:
         self.cells = [[cell_text(row, column) for column in self.columns] for row in rows]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        fitting = next((table for table in self._narrower() if table._fits(options.max_width)), None)  # noqa: SLF001
+        yield from self._blocks() if fitting is None else fitting._laid_out(console, options.max_width)  # noqa: SLF001
+
+    def _narrower(self) -> Iterator[DataTable]:
+        """Yield this table, then without its last spare column, and so on."""
+        table = self
+        yield table
+        for index in reversed([index for index, column in enumerate(self.columns) if column.spare]):
+            narrower = copy(table)
+            narrower.columns = table.columns[:index] + table.columns[index + 1 :]
+            narrower.cells = [row[:index] + row[index + 1 :] for row in table.cells]
+            table = narrower
+            yield table
+
+    def _fits(self, width: int) -> bool:
+        """Whether the columns stand beside each other, folded or not."""
         widths = self._natural_widths()
-        excess = self._total(widths) - options.max_width
-        if excess <= 0:
-            yield from self._lines(console, widths) if self._plain else [self._table(widths, frozenset())]
-            return
+        excess = self._total(widths) - width
         wrapping = self._wrapping(widths)
         room = sum(widths[index] for index in wrapping) - excess
-        if wrapping and room >= _NARROWEST_WRAP * len(wrapping):
-            yield self._table(widths, wrapping)
+        return excess <= 0 or (bool(wrapping) and room >= _NARROWEST_WRAP * len(wrapping))
+
+    def _laid_out(self, console: Console, width: int) -> RenderResult:
+        widths = self._natural_widths()
+        if self._total(widths) > width:
+            yield self._table(widths, self._wrapping(widths))
         else:
-            yield from self._blocks()
+            yield from self._lines(console, widths) if self._plain else [self._table(widths, frozenset())]
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         from rich.measure import Measurement

@@ -56,9 +56,9 @@ HABIT_COLUMNS: Sequence[Column] = (
     Column("name", "Name", style="name", wrap=True),
     Column("rule", "Rule", wrap=True),
     Column("streak", "Streak", align="right", format=_streak_cell),
-    Column("strength", "Strength", align="right", format=_percent),
-    Column("state", "State", style="muted"),
-    Column("category", "Category", style="muted"),
+    Column("strength", "Strength", align="right", format=_percent, spare=True),
+    Column("state", "State", style="muted", spare=True),
+    Column("category", "Category", style="muted", spare=True),
     Column("why", "Why", hidden=True),
     Column("colour", "Colour", hidden=True),
     Column("started_on", "Since", hidden=True),
@@ -77,7 +77,7 @@ GROUP_COLUMNS: Sequence[Column] = (
     Column("target", "Target", hidden=True),
     Column("asks", "Asks", wrap=True),
     Column("streak", "Streak", align="right", format=_streak_cell),
-    Column("strength", "Strength", align="right", format=_percent),
+    Column("strength", "Strength", align="right", format=_percent, spare=True),
     Column("habits", "Habits", style="muted", wrap=True),
 )
 

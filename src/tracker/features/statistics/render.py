@@ -41,8 +41,8 @@ _BOARD_COLUMNS: Sequence[Column] = (
     Column("name", "Name", style="name", wrap=True),
     Column("met", "Met", align="right"),
     Column("rate", "Rate", align="right"),
-    Column("change", "Change", align="right"),
-    Column("best", "Best"),
+    Column("change", "Change", align="right", spare=True),
+    Column("best", "Best", spare=True),
     Column("streak", "Streak", align="right"),
     Column("mean", "Mean", align="right"),
 )

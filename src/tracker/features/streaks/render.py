@@ -22,11 +22,11 @@ NONE_YET = "No streaks yet. Begin one: tracker habit add Read"
 def streak_columns(streaks: Sequence[Streak]) -> Sequence[Column]:
     """Return the columns of the board; people see no column of days left where nothing is open."""
     return (
-        Column("kind", "Kind", style="muted"),
+        Column("kind", "Kind", style="muted", spare=True),
         Column("name", "Name", style="name"),
         Column("current", "Now", align="right"),
         Column("longest", "Best", align="right"),
-        Column("unit", "Of", style="muted"),
+        Column("unit", "Of", style="muted", spare=True),
         Column("state", "State"),
         Column(
             "days_left",
@@ -34,7 +34,7 @@ def streak_columns(streaks: Sequence[Streak]) -> Sequence[Column]:
             align="right",
             hidden=not any(streak.days_left is not None for streak in streaks),
         ),
-        Column("last_day", "Last"),
+        Column("last_day", "Last", spare=True),
         Column("rule", "Rule", style="muted", wrap=True),
     )
 
