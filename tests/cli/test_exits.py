@@ -70,10 +70,6 @@ def test_usage_as_json_although_the_line_could_not_be_parsed(tracker: Tracker, l
     assert json.loads(outcome.stderr)["error"]["code"] == "usage"
 
 
-def test_no_shortened_commands(tracker: Tracker) -> None:
-    assert tracker("ech", "hello").exit_code == 2
-
-
 def test_ctrl_c(tracker: Tracker) -> None:
     outcome = tracker("interrupt")
     assert (outcome.exit_code, outcome.stderr) == (130, "")

@@ -85,10 +85,10 @@ def _typing_only(statement: ast.stmt) -> bool:
 
 
 def test_completion_of_commands_imports_no_feature(python: Python) -> None:
-    environ = {"_TRACKER_COMPLETE": "complete_bash", "COMP_WORDS": "tracker h", "COMP_CWORD": "1"}
+    environ = {"_TRACKER_COMPLETE": "complete_bash", "COMP_LINE": "tracker h"}
     outcome = python(f"import os; os.environ |= {environ!r}\n{_run('x')}\n{TELL}")
     completed, _, modules = outcome.stdout.partition("\nLOADED ")
-    assert completed.split() == ["heatmap", "history", "habit"]
+    assert completed.split() == ["heatmap", "history", "habit", "hooks"]
     assert not _features(set(modules.split()))
 
 
@@ -103,7 +103,7 @@ def test_completion_of_commands_imports_no_feature(python: Python) -> None:
     ],
 )
 def test_completion_below_the_root(python: Python, words: str, completed: list[str]) -> None:
-    environ = {"_TRACKER_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
+    environ = {"_TRACKER_COMPLETE": "complete_bash", "COMP_LINE": words}
     outcome = python(f"import os; os.environ |= {environ!r}\n{_run('x', table='FAKES')}")
     assert outcome.stdout.split() == completed
 

@@ -87,7 +87,7 @@ def test_the_variable_turns_it_off(warm: Home) -> None:
 def test_settings_of_the_machine(program: Program, tmp_path: Path) -> None:
     listed = program("settings", "list", "--json").json()
     assert isinstance(listed, list)
-    assert [row["key"] for row in listed][-2:] == ["warm", "warm_idle_minutes"]
+    assert [row["key"] for row in listed][-3:] == ["warm", "warm_idle_minutes", "hook_seconds"]
     changed = program("settings", "set", "warm-idle-minutes", "40 min", "--json").json()
     assert changed == {"key": "warm_idle_minutes", "value": 40, "old": 15}
     assert read_preferences(tmp_path / "home" / "state") == Preferences(idle_minutes=40)

@@ -86,6 +86,7 @@ class CommandContext:
     argv: tuple[str, ...] = ()
     forked: bool = False
     rehearsal: bool = False
+    keep_connection: bool = False
 
     @classmethod
     def of_process(cls, *, forked: bool = False) -> CommandContext:
@@ -155,6 +156,7 @@ class CommandContext:
             action=shlex.join(self.argv if words is None else words),
             now=self._fixed_now,
             rehearsal=self.rehearsal,
+            keep=self.keep_connection,
         )
         with opened as (session, person):
             self.theme = ThemeName(person.theme)
@@ -185,13 +187,26 @@ class CommandContext:
             return
         from tracker.db.session import look
 
-        with look(target, now=self._fixed_now) as found:
+        with look(target, now=self._fixed_now, keep=self.keep_connection) as found:
             if found is None:
                 yield None
                 return
             session, person = found
             self.theme = ThemeName(person.theme)
             yield Work(session, person, self.now)
+
+    def run_hook(self, name: str, row: Mapping[str, object]) -> None:
+        """Let the person's own program see what was written, before it is kept; ``row`` is as in `--json`.
+
+        To be called at the end of the `work` that has written; ``HookRefusedError`` takes everything back. No
+        hook is run in a rehearsal, nor for what a hook does itself.
+        """
+        from tracker.core.hooks import HOOK_VARIABLE
+
+        if not self.rehearsal and HOOK_VARIABLE not in self.environ:
+            from tracker.cli.hooks import run_hook
+
+            run_hook(self, name, row)
 
     @property
     def _fixed_now(self) -> str | None:

@@ -28,18 +28,19 @@ Row = tuple[str, str]
 def render_help(ctx: Context, *, bold: bool = False, width: int | None = None) -> str:
     """Draw the help page of the context's command; ``bold`` marks headings for a terminal."""
     columns = max(NARROWEST, min(width or shutil.get_terminal_size().columns, WIDEST))
-    text, examples = _split_examples(ctx.command)
+    text, examples = split_examples(ctx.command)
     blocks = [
         _paragraphs(text, columns),
-        _usage(ctx, columns),
-        *(_section(title, rows, columns) for title, rows in _sections(ctx)),
+        textwrap.fill(f"Usage: {usage(ctx)}", columns, subsequent_indent="    ", break_on_hyphens=False),
+        *(_section(title, rows, columns) for title, rows in sections(ctx)),
         examples,
     ]
     page = "\n\n".join(block for block in blocks if block) + "\n"
     return re.sub(r"^(\w[\w ]*:)", "\x1b[1m\\1\x1b[0m", page, flags=re.MULTILINE) if bold else page
 
 
-def _split_examples(command: Command) -> tuple[str, str]:
+def split_examples(command: Command) -> tuple[str, str]:
+    """Return a command's help without its examples, and these with their heading."""
     text = (command.help or "").strip()
     if command.epilog:
         text = f"{text}\n\n{textwrap.dedent(command.epilog).strip()}"
@@ -52,13 +53,14 @@ def _paragraphs(text: str, columns: int) -> str:
     return "\n\n".join(part if part.startswith(" ") else textwrap.fill(part, columns) for part in parts)
 
 
-def _usage(ctx: Context, columns: int) -> str:
+def usage(ctx: Context) -> str:
+    """Return how a command is written, on one line."""
     pieces = [name for name in ctx.command.collect_usage_pieces(ctx) if name != "[OPTIONS]"]
-    usage = " ".join(["Usage:", ctx.command_path, *pieces, "[OPTIONS]"])
-    return textwrap.fill(usage, columns, subsequent_indent="    ", break_on_hyphens=False)
+    return " ".join([ctx.command_path, *pieces, "[OPTIONS]"])
 
 
-def _sections(ctx: Context) -> Iterator[tuple[str, list[Row]]]:
+def sections(ctx: Context) -> Iterator[tuple[str, list[Row]]]:
+    """Return what a help page lists under headings: commands, arguments and options with a few words each."""
     if isinstance(ctx.command, TyperGroup):
         yield from _command_sections(ctx.command)
     groups: dict[str, list[Row]] = {"Arguments": [], "Options": []}

@@ -10,16 +10,33 @@ from typing import Annotated
 
 import typer
 
+from tracker.cli.completers import complete_day, complete_range, of_feature
+
 OnDay = Annotated[
     str | None,
-    typer.Option("--on", metavar="DAY", help='The day: 2026-11-20, yesterday, mon, -2, "3 days ago".'),
+    typer.Option(
+        "--on",
+        metavar="DAY",
+        autocompletion=complete_day,
+        help='The day: 2026-11-20, yesterday, mon, -2, "3 days ago".',
+    ),
 ]
 FromDay = Annotated[
-    str | None, typer.Option("--from", metavar="DAY", help="The day from which it counts; today unless said.")
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="DAY",
+        autocompletion=complete_day,
+        help="The day from which it counts; today unless said.",
+    ),
 ]
 RangeArgument = Annotated[
     str | None,
-    typer.Argument(metavar="RANGE", help="Days: 2026-11-01..2026-11-07, :week, :month, 2026-W46."),
+    typer.Argument(
+        metavar="RANGE",
+        autocompletion=complete_range,
+        help="Days: 2026-11-01..2026-11-07, :week, :month, 2026-W46.",
+    ),
 ]
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 YearOption = Annotated[
@@ -28,21 +45,35 @@ YearOption = Annotated[
         "--year", "-y", min=FIRST_YEAR, max=LAST_YEAR, help="Which year; the present one unless said."
     ),
 ]
+_JOURNEYS = of_feature(".journeys.completion:journeys")
+_JOURNEY_HELP = "A journey, by any unambiguous part of its title."
+_HABIT_HELP = "A habit, by any unambiguous part of its name."
+
 JourneyArgument = Annotated[
-    str, typer.Argument(metavar="JOURNEY", help="A journey, by any unambiguous part of its title.")
+    str, typer.Argument(metavar="JOURNEY", autocompletion=_JOURNEYS, help=_JOURNEY_HELP)
 ]
 OptionalJourneyArgument = Annotated[
-    str | None,
-    typer.Argument(metavar="JOURNEY", help="A journey, by any unambiguous part of its title."),
+    str | None, typer.Argument(metavar="JOURNEY", autocompletion=_JOURNEYS, help=_JOURNEY_HELP)
+]
+RestorableJourneyArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="JOURNEY", autocompletion=of_feature(".journeys.completion:put_away"), help=_JOURNEY_HELP
+    ),
 ]
 JourneyOption = Annotated[
     str | None,
-    typer.Option(
-        "--journey", "-j", metavar="JOURNEY", help="A journey, by any unambiguous part of its title."
-    ),
+    typer.Option("--journey", "-j", metavar="JOURNEY", autocompletion=_JOURNEYS, help=_JOURNEY_HELP),
 ]
 HabitArgument = Annotated[
-    str, typer.Argument(metavar="HABIT", help="A habit, by any unambiguous part of its name.")
+    str,
+    typer.Argument(metavar="HABIT", autocompletion=of_feature(".habits.completion:habits"), help=_HABIT_HELP),
+]
+RestorableHabitArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="HABIT", autocompletion=of_feature(".habits.completion:put_away"), help=_HABIT_HELP
+    ),
 ]
 NoteOption = Annotated[
     str | None, typer.Option("--note", "-m", metavar="NOTE", help="A note to keep with it.")

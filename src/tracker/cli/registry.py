@@ -62,10 +62,16 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("habit", ".habits.commands:app", "Add and change habits.", Panel.SET_UP),
     Entry("vacation", ".vacations.commands:app", "Plan days that bridge your streaks.", Panel.SET_UP),
     Entry("settings", ".accounts.commands:settings", "Read and change settings.", Panel.SET_UP),
+    Entry("alias", ".aliases.commands:app", "Name commands of your own.", Panel.SET_UP),
+    Entry("hooks", ".hooks.commands:app", "See your programs that logging runs.", Panel.SET_UP),
+    Entry(
+        "shell", ".shell.commands:shell", "Stay at a prompt and run one command after another.", Panel.SET_UP
+    ),
     Entry("import", ".transfer.commands:import_file", "Bring data in from a file.", Panel.DATA),
     Entry("export", ".transfer.commands:export", "Write everything of yours out.", Panel.DATA),
     Entry("db", ".server.commands:app", "Look after the database.", Panel.DATA),
     Entry("daemon", ".daemon.commands:app", "Look at the process that makes commands quick.", Panel.DATA),
+    Entry("man", ".manual.commands:man", "Print the manual page.", Panel.DATA),
     Entry("demo", ".demo.commands:demo", "Tour the screens with a made-up year.", Panel.DATA),
     Entry("version", ".server.commands:version", "Show versions of program and database.", Panel.DATA),
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from functools import cache
 from typing import Annotated
@@ -18,14 +17,23 @@ from tracker.cli.registry import DEFAULT_COMMAND, Entry
 
 PROGRAM = "tracker"
 COMPLETION_VARIABLE = "_TRACKER_COMPLETE"
+"""By this, a shell's script says `complete_bash`; each script has variables of its own for the line."""
+
+_ABOUT_COMPLETION = frozenset({"--show-completion", "--install-completion"})
 
 
 def execute(argv: Sequence[str], context: CommandContext, entries: Sequence[Entry]) -> int:
     """Parse the line and run the command that it names; whatever goes wrong is raised."""
     words = [*argv[1:], "--help"] if argv and argv[0] == "help" else list(argv)
     group = build_root(tuple(entries))
-    if COMPLETION_VARIABLE in os.environ:
-        group.main(words, prog_name=PROGRAM, complete_var=COMPLETION_VARIABLE, obj=context)
+    if COMPLETION_VARIABLE in context.environ:
+        from tracker.cli.completion import respond
+
+        return respond(group, context)
+    if not _ABOUT_COMPLETION.isdisjoint(words):
+        from tracker.cli.completion import use_own_scripts
+
+        use_own_scripts()
     try:
         with group.make_context(PROGRAM, words, obj=context) as parsed:
             group.invoke(parsed)
@@ -60,8 +68,8 @@ def _root(
 ) -> None:
     """Log the day in seconds; see streaks, standings and calendars.
 
-    Without a command, shows today. Names may be shortened to any part that is unambiguous; days are written
-    as 2026-11-20, today, yesterday, mon, -2 or "3 days ago".
+    Without a command, shows today. Names may be shortened to any part that is unambiguous, commands to any
+    beginning; days are written as 2026-11-20, today, yesterday, mon, -2 or "3 days ago".
 
     Examples:
       tracker journey create Health -d Sleep -d Sport:2

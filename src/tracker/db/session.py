@@ -47,16 +47,23 @@ class Person:
 
 @contextmanager
 def transaction(
-    target: Target, locations: Locations, *, action: str, now: str | None, rehearsal: bool = False
+    target: Target,
+    locations: Locations,
+    *,
+    action: str,
+    now: str | None,
+    rehearsal: bool = False,
+    keep: bool = False,
 ) -> Iterator[tuple[Session, Person]]:
     """Yield a session in a transaction that commits at the end; ``action`` is its label in the audit.
 
     A private database is made or upgraded when it has to be. What the database refuses is raised as a
-    ``TrackerError``. Nothing is kept of a ``rehearsal``.
+    ``TrackerError``. Nothing is kept of a ``rehearsal``. With ``keep`` the connection stays open for the
+    process's next transaction.
     """
     engine = kept_engine(target.url, now=now, private=target.private)
     try:
-        with _open(engine, target, locations) as session:
+        with _open(engine, target, locations, keep=keep) as session:
             person = _introduce(session, action)
             yield session, person
             if rehearsal:
@@ -91,7 +98,7 @@ def administration(
 
 
 @contextmanager
-def look(target: Target, *, now: str | None) -> Iterator[tuple[Session, Person] | None]:
+def look(target: Target, *, now: str | None, keep: bool = False) -> Iterator[tuple[Session, Person] | None]:
     """Yield a session to read with, None where there is no answer soon or the schema is not this tracker's.
 
     Makes and upgrades nothing, and keeps nothing of what is done in it. What else the database refuses is
@@ -100,7 +107,7 @@ def look(target: Target, *, now: str | None) -> Iterator[tuple[Session, Person] 
     url = target.url if target.private else impatient(target.url)
     with Session(kept_engine(url, now=now, private=target.private)) as session:
         try:
-            fits = _revision(session, private=target.private) == head()
+            fits = _revision(session, private=target.private, keep=keep) == head()
         except DBAPIError as error:
             refusal = refusal_of(error)
             if not isinstance(refusal, DatabaseError):
@@ -126,13 +133,15 @@ def ahead(target: Target) -> Iterator[Session | None]:
         session.rollback()
 
 
-def _open(engine: Engine, target: Target, locations: Locations) -> Session:
+def _open(engine: Engine, target: Target, locations: Locations, *, keep: bool = False) -> Session:
     """Return a session on a database with this tracker's schema; a private one is set up if need be."""
     session = Session(engine, expire_on_commit=False)
-    revision = _revision(session, private=target.private)
+    revision = _revision(session, private=target.private, keep=keep)
     if revision == head():
         return session
     session.close()
+    # Not even a kept connection may be in the way of an upgrade.
+    engine.dispose()
     refuse_newer(revision)
     if not target.private:
         with session:

@@ -33,8 +33,9 @@ LATE_IMPORTS = (
 )
 """What others import only when it is needed, or what our own modules import inside functions."""
 
-LEFT_OUT = frozenset({"tracker.__main__", "tracker.db.baseline"})
-"""The entry itself, and what brings Alembic: a tenth of the memory, for the moment when a schema moves."""
+LEFT_OUT = frozenset({"tracker.__main__", "tracker.db.baseline", "tracker.features.shell.sitting"})
+"""The entry itself; what brings Alembic, a tenth of the memory for the moment when a schema moves; and what
+brings the shell's prompt, which never runs in a warm process."""
 
 
 def preload(locations: Locations) -> tuple[Reading, ...]:

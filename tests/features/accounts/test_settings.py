@@ -31,8 +31,8 @@ def value(program: Program, key: str) -> object:
     return found["value"]
 
 
-MACHINE_KEYS = {"warm", "warm_idle_minutes"}
-"""Settings of the machine, which follow those of the person; `tests/warm` is about them."""
+MACHINE_KEYS = {"warm", "warm_idle_minutes", "hook_seconds"}
+"""Settings of the machine, which follow those of the person; other tests are about them."""
 
 
 def test_a_new_person_has_the_defaults_of_the_catalogue(program: Program) -> None:

@@ -65,6 +65,9 @@ OTHERS = {
     # These are about the machine, not about what the database knows of a person.
     "db status", "db start", "db stop", "db upgrade", "db downgrade", "db psql", "db url",
     "daemon status", "daemon start", "daemon stop", "version",
+    "alias add", "alias list", "alias remove", "hooks list", "man",
+    # Runs the others.
+    "shell",
     # Works in a database of its own.
     "demo",
 }  # fmt: skip

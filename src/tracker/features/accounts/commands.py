@@ -65,8 +65,8 @@ def set_(
     """Change a setting.
 
     Switches take on or off, weekdays mon to sun, hours 4, 04:00 or 4am, time zones names such as
-    Europe/Lisbon. Settings of your own, for your scripts, begin with x. and hold any text. The settings warm
-    and warm_idle_minutes belong to this machine and home, not to your account.
+    Europe/Lisbon. Settings of your own, for your scripts, begin with x. and hold any text. The settings warm,
+    warm_idle_minutes and hook_seconds belong to this machine and home, not to your account.
 
     Examples:
       tracker settings set timezone europe/lisbon

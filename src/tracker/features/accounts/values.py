@@ -20,6 +20,7 @@ _YES = frozenset({"on", "yes", "true", "y", "1"})
 _NO = frozenset({"off", "no", "false", "n", "0"})
 _HOUR = re.compile(r"(?P<hour>[0-9]{1,2})(?::00)?\s?(?P<half>am|pm)?")
 _MINUTES = re.compile(r"(?P<count>[0-9]{1,4})\s?(?:m|min|minutes?)?")
+_SECONDS = re.compile(r"(?P<count>[0-9]{1,4})\s?(?:s|sec|seconds?)?")
 
 
 def read_word(text: str) -> str:
@@ -53,6 +54,14 @@ def read_minutes(text: str) -> int:
     match = _MINUTES.fullmatch(text.strip().lower())
     if match is None:
         raise UsageError(f"{quoted(text)} is not a number of minutes.", "Give a number such as 25.")
+    return int(match["count"])
+
+
+def read_seconds(text: str) -> int:
+    """Return a number of seconds, written alone or with its unit."""
+    match = _SECONDS.fullmatch(text.strip().lower())
+    if match is None:
+        raise UsageError(f"{quoted(text)} is not a number of seconds.", "Give a number such as 5.")
     return int(match["count"])
 
 

@@ -54,6 +54,8 @@ def undo(
         return
     with context.work() as work:
         steps = service.undo(work.session, count=count or 1, dry_run=dry_run)
+        if not dry_run:
+            context.run_hook("on-undo", _row(steps, "undo"))
     _show(context, steps, "undo", dry_run=dry_run)
 
 
@@ -71,6 +73,8 @@ def redo(ctx: typer.Context, count: CountArgument = 1, dry_run: DryRunFlag = Fal
     context = current(ctx)
     with context.work() as work:
         steps = service.redo(work.session, count=count, dry_run=dry_run)
+        if not dry_run:
+            context.run_hook("on-redo", _row(steps, "redo"))
     _show(context, steps, "redo", dry_run=dry_run)
 
 
@@ -126,11 +130,14 @@ def show(
 def _show(context: CommandContext, steps: list[Reverted], verb: Verb, *, dry_run: bool) -> None:
     from tracker.features.audit import render
 
-    done = {"undo": "undone", "redo": "redone"}[verb]
     context.emit_object(
-        {done: [step.as_row() for step in steps]},
-        lambda glyphs: render.reverted_lines(steps, verb, glyphs, dry_run=dry_run),
+        _row(steps, verb), lambda glyphs: render.reverted_lines(steps, verb, glyphs, dry_run=dry_run)
     )
+
+
+def _row(steps: list[Reverted], verb: Verb) -> dict[str, object]:
+    done = {"undo": "undone", "redo": "redone"}[verb]
+    return {done: [step.as_row() for step in steps]}
 
 
 def _choose(context: CommandContext, most: int, *, ask: bool) -> None:
@@ -153,6 +160,7 @@ def _choose(context: CommandContext, most: int, *, ask: bool) -> None:
     chosen = [step.step_id for step in listed[:count]]
     with context.work() as work:
         steps = service.undo(work.session, count=count, expected=chosen)
+        context.run_hook("on-undo", _row(steps, "undo"))
     _show(context, steps, "undo", dry_run=False)
 
 

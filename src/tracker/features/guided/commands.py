@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from tracker.core.errors import NotFoundError, UsageError
+from tracker.core.hooks import HookRefusedError
 from tracker.core.text import plural, visible
 from tracker.core.undoing import UNDO_COMMAND
 from tracker.features.guided.answers import Answer, leaves, read_answer, split_note
@@ -135,8 +136,16 @@ def _ask_journey(walking: _Walk, found: OpenDay, asked: OpenJourney) -> None:
         walking.left_open += 1
         return
     words = ["checkin", asked.journey.title, *(f"{name}={effort}" for name, effort in efforts.items())]
-    with context.work([*words, *_on(walking, found.day)]) as work:
-        log = service.record(work.session, journey=asked.journey, day=found.day, efforts=efforts, note=note)
+    try:
+        with context.work([*words, *_on(walking, found.day)]) as work:
+            log = service.record(
+                work.session, journey=asked.journey, day=found.day, efforts=efforts, note=note
+            )
+            context.run_hook("on-checkin", log.as_row())
+    except HookRefusedError as refused:
+        context.say(f"  {refused.message} {refused.hint}")
+        walking.left_open += 1
+        return
     walking.saved += 1
     context.emit_object({}, lambda glyphs: render.journey_said(log, glyphs))
 
@@ -190,7 +199,7 @@ def _ask_habit(walking: _Walk, found: OpenDay, asked: OpenHabit) -> None:
                 walking.left_open += 1
                 return
             _save(walking, found.day, asked, answer)
-        except UsageError as error:
+        except (UsageError, HookRefusedError) as error:
             context.say(f"  {error.message} {error.hint}")
         else:
             return
@@ -214,6 +223,7 @@ def _save(walking: _Walk, day: date, asked: OpenHabit, answer: Answer) -> None:
             log = service.record(
                 work.session, habit=habit, day=day, amount=amount, note=answer.note, today=work.today
             )
+        walking.context.run_hook("on-skip" if answer.verb == "skip" else "on-done", log.as_row())
     walking.saved += 1
     walking.context.emit_object({}, lambda glyphs: render.habit_said(log, glyphs))
 

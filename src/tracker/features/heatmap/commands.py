@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tracker.cli.completers import of_feature
 from tracker.cli.context import current
 from tracker.cli.options import FIRST_YEAR, YearOption
 from tracker.cli.pictures import HtmlOption, Pictures, SvgOption
@@ -24,7 +25,10 @@ def heatmap(
     name: Annotated[
         str | None,
         typer.Argument(
-            metavar="[HABIT or JOURNEY]", help="Of what; of everything unless said.", show_default=False
+            metavar="[HABIT or JOURNEY]",
+            autocompletion=of_feature(".heatmap.completion:things"),
+            help="Of what; of everything unless said.",
+            show_default=False,
         ),
     ] = None,
     year: YearOption = None,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tracker.cli.completers import of_feature
 from tracker.cli.context import CommandContext, current
 from tracker.cli.options import NoteOption
 
@@ -19,10 +20,12 @@ app = typer.Typer(help="Plan days that bridge your streaks.", no_args_is_help=Tr
 SubjectArguments = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[HABIT|JOURNEY]...", help="What rests, by any part of its name; all if unsaid.",
+        metavar="[HABIT|JOURNEY]...",
+        autocompletion=of_feature(".heatmap.completion:things"),
+        help="What rests, by any part of its name; all if unsaid.",
         show_default=False,
     ),
-]  # fmt: skip
+]
 
 
 @app.command()

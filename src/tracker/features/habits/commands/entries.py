@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tracker.cli.completers import of_feature
 from tracker.cli.context import CommandContext, Work, current
 from tracker.cli.options import DeleteFlag, MissedFlag, NoteOption, OnDay
 from tracker.core.errors import ConflictError, NotFoundError, UsageError
@@ -23,8 +24,13 @@ if TYPE_CHECKING:
 _DEFAULT_RANGE = "30d"
 _NAME_IT = "Name it: tracker done read 20. On a terminal, plain `tracker done` asks."
 
+_HABITS = of_feature(".habits.completion:habit_words")
+
 HabitWords = Annotated[
-    list[str], typer.Argument(metavar="HABIT...", help="A habit, by any unambiguous part of its name.")
+    list[str],
+    typer.Argument(
+        metavar="HABIT...", autocompletion=_HABITS, help="A habit, by any unambiguous part of its name."
+    ),
 ]
 
 
@@ -34,6 +40,7 @@ def done(
         list[str] | None,
         typer.Argument(
             metavar="[HABIT] [AMOUNT]",
+            autocompletion=_HABITS,
             help="Which habit, and how much in its unit: 20, 2.5 or 1:30.",
             show_default=False,
         ),
@@ -85,9 +92,11 @@ def done(
         else:
             log = _record(work, habit, day, amount, set_, note)
         period = service.periods(work.session, habit_ids=[habit.id], day=day)[habit.id]
+        deleted = {"habit": habit.name, "day": day, "deleted": True}
+        context.run_hook("on-done", deleted if log is None else log.as_row())
     if log is None:
         context.emit_object(
-            {"habit": habit.name, "day": day, "deleted": True},
+            deleted,
             lambda glyphs: f"{glyphs.done} {habit.name}: entry of {day} taken back. {UNDO_HINT}",
         )
         return
@@ -111,6 +120,7 @@ def skip(ctx: typer.Context, words: HabitWords, on: OnDay = None, note: NoteOpti
         day = work.day(on)
         log = service.skip(work.session, habit=habit, day=day, note=note, today=work.today)
         period = service.periods(work.session, habit_ids=[habit.id], day=day)[habit.id]
+        context.run_hook("on-skip", log.as_row())
     _show_entry(context, log, period)
 
 
@@ -119,7 +129,10 @@ def log(
     words: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[HABIT] [RANGE]", help="Which habit, which days; all, the last 30.", show_default=False
+            metavar="[HABIT] [RANGE]",
+            autocompletion=of_feature(".habits.completion:log_words"),
+            help="Which habit, which days; all, the last 30.",
+            show_default=False,
         ),
     ] = None,
 ) -> None:

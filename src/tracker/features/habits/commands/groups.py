@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tracker.cli.completers import of_feature
 from tracker.cli.context import CommandContext, current
 from tracker.core.undoing import UNCHANGED, UNDO_HINT
 
@@ -15,8 +16,14 @@ if TYPE_CHECKING:
 app = typer.Typer(help="Let habits have a streak together.", no_args_is_help=True, add_completion=False)
 
 GroupArgument = Annotated[
-    str, typer.Argument(metavar="GROUP", help="A group, by any unambiguous part of its name.")
+    str,
+    typer.Argument(
+        metavar="GROUP",
+        autocompletion=of_feature(".habits.completion:groups"),
+        help="A group, by any unambiguous part of its name.",
+    ),
 ]
+_HABITS = of_feature(".habits.completion:habits")
 _RULE_HELP = "What meets a day: all or any of its habits, or amounts that sum up: sum:30."
 
 
@@ -25,7 +32,12 @@ def add(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help="1 to 80 characters.")],
     habits: Annotated[
-        list[str], typer.Argument(metavar="HABIT...", help="Its habits, by any unambiguous part of a name.")
+        list[str],
+        typer.Argument(
+            metavar="HABIT...",
+            autocompletion=_HABITS,
+            help="Its habits, by any unambiguous part of a name.",
+        ),
     ],
     rule: Annotated[str, typer.Option("--rule", metavar="RULE", help=_RULE_HELP)] = "all",
 ) -> None:
@@ -95,11 +107,16 @@ def edit(
     name: Annotated[str | None, typer.Option("--name", metavar="NAME", help="A new name.")] = None,
     rule: Annotated[str | None, typer.Option("--rule", metavar="RULE", help=_RULE_HELP)] = None,
     put_in: Annotated[
-        list[str] | None, typer.Option("--add", metavar="HABIT", help="A habit to put in; may be repeated.")
+        list[str] | None,
+        typer.Option(
+            "--add", metavar="HABIT", autocompletion=_HABITS, help="A habit to put in; may be repeated."
+        ),
     ] = None,
     take_out: Annotated[
         list[str] | None,
-        typer.Option("--remove", metavar="HABIT", help="A habit to take out; may be repeated."),
+        typer.Option(
+            "--remove", metavar="HABIT", autocompletion=_HABITS, help="A habit to take out; may be repeated."
+        ),
     ] = None,
 ) -> None:
     """Change a group's name, rule or habits; its streak is judged anew.

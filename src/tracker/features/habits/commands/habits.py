@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tracker.cli.completers import of_feature
 from tracker.cli.context import CommandContext, current
-from tracker.cli.options import FromDay, HabitArgument, NoteOption
+from tracker.cli.options import FromDay, HabitArgument, NoteOption, RestorableHabitArgument
 from tracker.core.errors import UsageError
 from tracker.core.text import quoted
 from tracker.core.undoing import UNCHANGED, UNDO_HINT
@@ -54,7 +55,13 @@ SkipsOption = Annotated[
 ]
 WhyOption = Annotated[str | None, typer.Option("--why", metavar="TEXT", help="What you do it for.")]
 CategoryOption = Annotated[
-    str | None, typer.Option("--category", metavar="NAME", help="What it belongs to, such as Health.")
+    str | None,
+    typer.Option(
+        "--category",
+        metavar="NAME",
+        autocompletion=of_feature(".habits.completion:categories"),
+        help="What it belongs to, such as Health.",
+    ),
 ]
 ColourOption = Annotated[
     str | None, typer.Option("--colour", metavar="#RRGGBB", help="Its colour, such as #388e3c.")
@@ -290,7 +297,7 @@ def archive(ctx: typer.Context, habit: HabitArgument) -> None:
 
 
 @app.command()
-def restore(ctx: typer.Context, habit: HabitArgument) -> None:
+def restore(ctx: typer.Context, habit: RestorableHabitArgument) -> None:
     """Make an archived or deleted habit active again.
 
     Examples:

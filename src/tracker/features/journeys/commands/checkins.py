@@ -8,6 +8,7 @@ from uuid import UUID
 
 import typer
 
+from tracker.cli.completers import of_feature
 from tracker.cli.context import CommandContext, Work, current
 from tracker.cli.options import DeleteFlag, JourneyOption, MissedFlag, NoteOption, OnDay
 from tracker.cli.ranges import looks_like_range, split_range
@@ -25,6 +26,7 @@ _DEFAULT_RANGE = "30d"
 
 WORDS = typer.Argument(
     metavar="[JOURNEY] [DIMENSION=EFFORT]...",
+    autocompletion=of_feature(".journeys.completion:checkin_words"),
     help="Which journey, and efforts of 1 to 5.",
     show_default=False,
 )
@@ -85,6 +87,8 @@ def checkin(
         log = service.record(
             work.session, journey=journey, day=day, efforts=efforts, note=note, client_id=client_id
         )
+        if log.changed:
+            context.run_hook("on-checkin", log.as_row())
     context.emit_object(log.as_row(), lambda glyphs: render.checkin_card(log, glyphs))
     if not context.options.for_machines:
         context.say(_what_happened(log))
@@ -96,6 +100,7 @@ def history(
         list[str] | None,
         typer.Argument(
             metavar="[JOURNEY] [RANGE]",
+            autocompletion=of_feature(".journeys.completion:history_words"),
             help="Which journey, which days; all, the last 30 days.",
             show_default=False,
         ),
@@ -153,8 +158,10 @@ def _take_back(context: CommandContext, words: Sequence[str], on: str | None) ->
         day = work.day(on)
         journey = _journey(work, words, day)
         service.remove(work.session, journey=journey, day=day)
+        row = {"journey": journey.title, "day": day, "deleted": True}
+        context.run_hook("on-checkin", row)
     context.emit_object(
-        {"journey": journey.title, "day": day, "deleted": True},
+        row,
         lambda glyphs: f"{glyphs.done} {journey.title}: check-in of {day} taken back. {UNDO_HINT}",
     )
 

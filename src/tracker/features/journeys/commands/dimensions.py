@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tracker.cli.completers import of_feature
 from tracker.cli.context import Work, current
 from tracker.cli.options import FromDay, JourneyArgument
 from tracker.core.undoing import UNCHANGED, UNDO_HINT
@@ -19,7 +20,12 @@ if TYPE_CHECKING:
 app = typer.Typer(help="Change what a journey asks.", no_args_is_help=True, add_completion=False)
 
 DimensionArgument = Annotated[
-    str, typer.Argument(metavar="DIMENSION", help="A dimension, by any unambiguous part of its name.")
+    str,
+    typer.Argument(
+        metavar="DIMENSION",
+        autocompletion=of_feature(".journeys.completion:dimensions"),
+        help="A dimension, by any unambiguous part of its name.",
+    ),
 ]
 WeightOption = Annotated[int | None, typer.Option("--weight", "-w", min=1, max=5, help="How much it counts.")]
 RequiredFlag = Annotated[

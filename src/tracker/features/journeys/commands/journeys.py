@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracker.cli.context import CommandContext, current
-from tracker.cli.options import JourneyArgument
+from tracker.cli.options import JourneyArgument, RestorableJourneyArgument
 from tracker.core.undoing import UNCHANGED, UNDO_HINT
 from tracker.features.journeys.commands.dimensions import app as dimension_app
 
@@ -146,7 +146,7 @@ def archive(ctx: typer.Context, journey: JourneyArgument) -> None:
 
 
 @app.command()
-def restore(ctx: typer.Context, journey: JourneyArgument) -> None:
+def restore(ctx: typer.Context, journey: RestorableJourneyArgument) -> None:
     """Make an archived or deleted journey active again.
 
     Examples:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tracker.cli.completers import of_feature
 from tracker.cli.context import current
 from tracker.cli.options import RangeArgument
 from tracker.cli.pictures import HtmlOption, Pictures, SvgOption
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _USUAL_RANGE = "30d"
 _USUAL_COMPARISON = "90d"
+_THINGS = of_feature(".heatmap.completion:things")
 
 
 def stats(
@@ -57,8 +59,8 @@ def stats(
 
 def compare(
     ctx: typer.Context,
-    one: Annotated[str, typer.Argument(metavar="A", help="A habit or journey.")],
-    other: Annotated[str, typer.Argument(metavar="B", help="Another one.")],
+    one: Annotated[str, typer.Argument(metavar="A", autocompletion=_THINGS, help="A habit or journey.")],
+    other: Annotated[str, typer.Argument(metavar="B", autocompletion=_THINGS, help="Another one.")],
     days: RangeArgument = None,
     svg: SvgOption = None,
     html: HtmlOption = None,

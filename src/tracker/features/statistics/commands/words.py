@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tracker.cli.completers import of_feature
 from tracker.cli.ranges import looks_like_range, split_range
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ NameAndRange = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[HABIT or JOURNEY] [RANGE]",
+        autocompletion=of_feature(".heatmap.completion:things_and_range"),
         help="Of what (of everything unless said), and which days.",
         show_default=False,
     ),

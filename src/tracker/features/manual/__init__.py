@@ -1,0 +1,1 @@
+"""The manual page, written from the command table and the reference pages of the documentation."""
