@@ -12,7 +12,7 @@ from tracker.output.charts.strip import day_sign, strip, weekday_letters
 from tracker.output.plain import decimal_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
     from rich.text import Text
@@ -89,8 +89,8 @@ class TodayPage:
 
 def _columns_that_fit(rows: Sequence[Sequence[Text]], width: int) -> int:
     """Return how many columns stand on one line: rule and strength stay away before anything folds."""
-    widths = [max(cell.cell_len for cell in column) for column in zip(*rows, strict=True)]
-    ends = accumulate(widths, lambda end, more: end + _GAP + more)
+    widths: list[int] = [max(cell.cell_len for cell in column) for column in zip(*rows, strict=True)]
+    ends: Iterable[int] = accumulate(widths, lambda end, more: end + _GAP + more)
     return max(_FEWEST_COLUMNS, sum(end <= width for end in ends))
 
 
