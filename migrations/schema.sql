@@ -1799,6 +1799,11 @@ GRANT ALL ON FUNCTION tracker.day_number(p_day date) TO tracker_member;
 GRANT ALL ON FUNCTION tracker.day_number(p_day date) TO tracker_admin;
 GRANT ALL ON FUNCTION tracker.day_number(p_day date) TO tracker_import;
 
+-- FUNCTION derived_faults(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.derived_faults() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.derived_faults() TO tracker_admin;
+
 -- FUNCTION end_expired_sessions(p_user_id bigint); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.end_expired_sessions(p_user_id bigint) FROM PUBLIC;
@@ -2435,6 +2440,11 @@ GRANT ALL ON FUNCTION tracker.remove_schedules_from(p_habit_id bigint, p_day dat
 
 REVOKE ALL ON FUNCTION tracker.renew_session() FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.renew_session() TO tracker_member;
+
+-- FUNCTION repair_derived(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.repair_derived() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.repair_derived() TO tracker_admin;
 
 -- FUNCTION require_plain_member(p_role text); Type: ACL
 

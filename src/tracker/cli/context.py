@@ -164,11 +164,14 @@ class CommandContext:
 
     @contextmanager
     def administer(self) -> Iterator[Session]:
-        """Open a transaction with an admin's rights, for what is done to other people or to the database."""
-        from tracker.db.session import administration
-        from tracker.db.target import find_target
+        """Open a transaction with an admin's rights, for what is done to other people or to the database.
 
-        target = find_target(self.environ, self.locations)
+        Whoever's private database it is, is its admin too.
+        """
+        from tracker.db.session import administration
+        from tracker.db.target import SUPERUSER, find_target
+
+        target = find_target(self.environ, self.locations, private_role=SUPERUSER)
         action = shlex.join(self.argv)
         with administration(target, self.locations, action=action, now=self._fixed_now) as session:
             yield session

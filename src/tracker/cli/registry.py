@@ -69,6 +69,12 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry("import", ".transfer.commands:import_file", "Bring data in from a file.", Panel.DATA),
     Entry("export", ".transfer.commands:export", "Write everything of yours out.", Panel.DATA),
+    Entry(
+        "admin",
+        ".verification.commands:app",
+        "Look after a server and its people.",
+        Panel.ADMINISTRATION,
+    ),
     Entry("db", ".server.commands:app", "Look after the database.", Panel.DATA),
     Entry("daemon", ".daemon.commands:app", "Look at the process that makes commands quick.", Panel.DATA),
     Entry("man", ".manual.commands:man", "Print the manual page.", Panel.DATA),

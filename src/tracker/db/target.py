@@ -50,14 +50,19 @@ def _url_of_file(path: Path) -> str | None:
     return url or None
 
 
-def find_target(environ: Mapping[str, str], locations: Locations) -> Target:
-    """Find the database of a command, starting the private server when that is the one."""
+def find_target(
+    environ: Mapping[str, str], locations: Locations, *, private_role: str = PRIVATE_ROLE
+) -> Target:
+    """Find the database of a command, starting the private server when that is the one.
+
+    ``private_role`` is who to be there.
+    """
     url = configured_url(environ, locations)
     if url is not None:
         return Target(url, private=False)
     from tracker.db.server import ensure_running
 
-    return Target(ensure_running(locations).url(PRIVATE_ROLE, PRIVATE_DATABASE), private=True)
+    return Target(ensure_running(locations).url(private_role, PRIVATE_DATABASE), private=True)
 
 
 def target_at_hand(environ: Mapping[str, str], locations: Locations) -> Target | None:

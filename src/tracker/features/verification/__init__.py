@@ -1,0 +1,1 @@
+"""Whether everything derived follows from the facts."""
