@@ -86,11 +86,16 @@ def _parts(options: argparse.Namespace) -> dict[str, Callable[[], Part]]:
 
         return measure_growth(quick=quick)
 
-    return {"commands": commands, "reference": reference, "import": bulk, "growth": growth}
+    def people() -> Part:
+        from benchmarks.people import measure_people
+
+        return measure_people(quick=quick)
+
+    return {"commands": commands, "reference": reference, "import": bulk, "growth": growth, "people": people}
 
 
 def _arguments(argv: Sequence[str]) -> argparse.Namespace:
-    names = ("commands", "reference", "import", "growth")
+    names = ("commands", "reference", "import", "growth", "people")
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks", description="Measure tracker against its targets."
     )

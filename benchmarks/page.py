@@ -43,6 +43,10 @@ _HEADINGS = {
             "largest database to the smallest."
         ),
     ),
+    "people": (
+        "People",
+        "A server of thousands against a server of a handful, in what one person does on it.",
+    ),
 }
 _ORDER = tuple(_HEADINGS)
 

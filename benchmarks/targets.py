@@ -60,6 +60,7 @@ TARGETS = {
         for size in ("small", "large")
         if size == "large" or name in PYTHON_RIVALS
     },
+    **{f"people.{name}": Target(1.3) for name in ("login", "today", "leaderboard")},
     **{f"growth.{name}": Target(1.2) for name in ("today", "streaks", "history", "leaderboard")},
 }
 
