@@ -45,6 +45,15 @@ def test_it_follows_what_changes_and_leaves_no_trace(watching: Terminal, program
     assert "\x1b[?25h" in result.stdout.rpartition("\x1b[?25l")[2]
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_that_ends_it_leaves_no_trace_either(watching: Terminal, number: signal.Signals) -> None:
+    watching.process.send_signal(number)
+    result = watching.finish()
+    assert result.exit_code == -number
+    assert result.stdout.count(ALTERNATE) == result.stdout.count(USUAL) == 1
+    assert "\x1b[?25h" in result.stdout.rpartition("\x1b[?25l")[2]
+
+
 def test_nothing_is_drawn_while_nothing_changes(watching: Terminal, program: Program) -> None:
     assert program("done", "read", "20").exit_code == 0
     watching.wait_for("20 of 30 min")

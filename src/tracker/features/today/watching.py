@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +16,9 @@ from tracker.features.today.render import TodayPage
 from tracker.output.console import make_console, stream_glyphs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import FrameType
+
     from rich.console import Console, ConsoleDimensions, ConsoleOptions, RenderableType, RenderResult
 
     from tracker.cli.context import CommandContext, Work
@@ -48,7 +54,7 @@ def watch(context: CommandContext, *, seconds: int) -> None:
     console = make_console(context.options, context.stdout)
     drawn = console.size
     try:
-        with Live(
+        with _ended_by(signal.SIGTERM, signal.SIGHUP), Live(
             _drawn(context, seen),
             console=console,
             screen=True,
@@ -65,6 +71,29 @@ def watch(context: CommandContext, *, seconds: int) -> None:
     except KeyboardInterrupt:
         # The way to leave.
         return
+
+
+class _Ended(BaseException):
+    """A signal that ends the process, once the terminal has its own screen back."""
+
+
+@contextmanager
+def _ended_by(*numbers: signal.Signals) -> Iterator[None]:
+    """Let these signals end the process as they would, but after the block has been left."""
+
+    def leave(number: int, _frame: FrameType | None) -> None:
+        raise _Ended(number)
+
+    usual = {number: signal.signal(number, leave) for number in numbers}
+    try:
+        yield
+    except _Ended as ended:
+        (number,) = ended.args
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+    finally:
+        for number, handler in usual.items():
+            signal.signal(number, handler)
 
 
 def _read(work: Work) -> _Seen:
