@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import os
 import re
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from psycopg import ProgrammingError
+from psycopg import Connection, ProgrammingError
+from psycopg import Error as DriverError
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from sqlalchemy import create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
@@ -56,6 +57,28 @@ def kept_engine(url: str, *, now: str | None = None, private: bool = False) -> E
     """
     parameters = connection_parameters(url, {} if private else os.environ, now=now)
     return _kept_engine(frozenset(parameters.items()), private)
+
+
+def connect_early(url: str, *, private: bool) -> Connection:
+    """Connect before there is a command, and return the driver's connection.
+
+    It becomes the next one of the `kept_engine` for the same URL, unless the server has ended it by then.
+    What SQLAlchemy does with a connection is left until that moment: it writes into memory that is shared.
+    """
+    parameters = connection_parameters(url, {} if private else os.environ)
+    with undisturbed() if private else nullcontext():
+        connection = Connection.connect(make_conninfo("", **parameters))
+
+    def hand_over(*_call: object) -> Connection | None:
+        try:
+            connection.execute("")
+            connection.rollback()
+        except DriverError:
+            return None
+        return connection
+
+    event.listen(kept_engine(url, private=private), "do_connect", hand_over, insert=True, once=True)
+    return connection
 
 
 @lru_cache(maxsize=4)

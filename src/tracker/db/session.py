@@ -6,18 +6,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from psycopg import Error as DriverError
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
 from tracker.core.errors import DatabaseError, NotPermittedError, TrackerError
-from tracker.db.engine import impatient, kept_engine
+from tracker.db.engine import connect_early, impatient, kept_engine
 from tracker.db.errors import refusal_of
 from tracker.db.migrations import head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from psycopg import Connection as DriverConnection
     from sqlalchemy import Engine
 
     from tracker.core.locations import Locations
@@ -121,16 +123,19 @@ def look(target: Target, *, now: str | None, keep: bool = False) -> Iterator[tup
 
 
 @contextmanager
-def ahead(target: Target) -> Iterator[Session | None]:
-    """Yield a session to warm up with, or None where the schema is not this tracker's.
+def ahead(target: Target) -> Iterator[DriverConnection | None]:
+    """Yield the driver's connection to warm up with, or None where the schema is not this tracker's.
 
     Nothing is kept of what is done in it, but the connection is: the process's next `transaction` takes it
     over, with all that the server has looked up for it by then.
     """
-    with Session(kept_engine(target.url, private=target.private)) as session:
-        fits = _revision(session, private=target.private, keep=True) == head()
-        yield session if fits else None
-        session.rollback()
+    connection = connect_early(target.url, private=target.private)
+    try:
+        found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except DriverError:
+        found = None
+    yield connection if found == (head(),) else None
+    connection.rollback()
 
 
 def _open(engine: Engine, target: Target, locations: Locations, *, keep: bool = False) -> Session:

@@ -131,11 +131,10 @@ def connect_ahead(locations: Locations, readings: Sequence[Reading]) -> None:
         return
     from tracker.db.session import ahead
 
-    with ahead(target) as session:
-        if session is None:
+    with ahead(target) as connection:
+        if connection is None:
             return
-        connection = session.connection()
         for statement, parameters in readings:
-            connection.exec_driver_sql(statement, dict(parameters))
+            connection.execute(statement.encode(), parameters)
         for statement in WRITING_NOTHING:
-            connection.exec_driver_sql(statement)
+            connection.execute(statement.encode())

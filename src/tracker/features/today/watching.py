@@ -54,14 +54,17 @@ def watch(context: CommandContext, *, seconds: int) -> None:
     console = make_console(context.options, context.stdout)
     drawn = console.size
     try:
-        with _ended_by(signal.SIGTERM, signal.SIGHUP), Live(
-            _drawn(context, seen),
-            console=console,
-            screen=True,
-            auto_refresh=False,
-            redirect_stdout=False,
-            redirect_stderr=False,
-        ) as live:
+        with (
+            _ended_by(signal.SIGTERM, signal.SIGHUP),
+            Live(
+                _drawn(context, seen),
+                console=console,
+                screen=True,
+                auto_refresh=False,
+                redirect_stdout=False,
+                redirect_stderr=False,
+            ) as live,
+        ):
             while True:
                 resized = _wait(console, seconds, drawn)
                 drawn = console.size
