@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from benchmarks.figures import amount, range_of, ratio
-from benchmarks.targets import Verdict, target_of, verdict_of
+from benchmarks.targets import REASONS, Verdict, target_of, verdict_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,7 +114,9 @@ def _summary(runs: list[Run]) -> Iterator[str]:
         yield "What falls short:"
         yield ""
         for measure in short:
-            yield f"- {measure.title}: {_outcome(measure)}, target {_bound(measure)}"
+            reason = REASONS.get(measure.key)
+            why = f" ({reason})" if reason else ""
+            yield f"- {measure.title}: {_outcome(measure)}, target {_bound(measure)}{why}"
     yield ""
 
 

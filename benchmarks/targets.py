@@ -64,6 +64,20 @@ TARGETS = {
     **{f"growth.{name}": Target(1.2) for name in ("today", "streaks", "history", "leaderboard")},
 }
 
+REASONS = {
+    "import.time": (
+        "a bare COPY neither reads CSV in Python, nor judges rows, nor looks up each row's membership, nor "
+        "keeps standings, streaks and an audit; reading and looking up alone take longer than it"
+    ),
+    "reference.checkin": (
+        "the reference ranks all members anew and so grows with the journey, while tracker does not; in one as "
+        "small as this, tracker also writes an audit, a week, a month and a streak"
+    ),
+    "reference.security.history": "finding out who asks takes as long as reading so few rows",
+    "commands.cold.done": "the command's own modules come on top of the libraries",
+}
+"""What costs the time, where it was looked into; told with a target that is missed."""
+
 
 def target_of(measure: Measure) -> Target | None:
     """Return a measure's target; None for one that is only told."""

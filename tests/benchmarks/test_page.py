@@ -14,6 +14,7 @@ from benchmarks.measure import Curve, Measure, Part, Series, Unit
 from benchmarks.page import page
 from benchmarks.plot import plot
 from benchmarks.report import Report, Run, from_json, to_json
+from benchmarks.targets import REASONS, TARGETS
 
 MACHINE = Machine("Linux 6 x86_64", "A processor", 2, 8 * 2**30)
 DONE = Measure(
@@ -62,6 +63,10 @@ def test_the_page_names_what_falls_short() -> None:
     assert "| Memory<br>Of which little. | held: 80.0 MB |  | - | ≤ 90.0 MB | met |" in written
     assert "- Machine: A processor, 2 cores, 8 GiB, Linux 6 x86_64\n- Versions: tracker 0.1.0" in written
     assert "**" not in written
+
+
+def test_reasons_belong_to_targets() -> None:
+    assert REASONS.keys() <= TARGETS.keys()
 
 
 def test_nothing_falls_short_where_all_is_met() -> None:
