@@ -70,8 +70,8 @@ REASONS = {
         "keeps standings, streaks and an audit; reading and looking up alone take longer than it"
     ),
     "reference.checkin": (
-        "the reference ranks all members anew and so grows with the journey, while tracker does not; in one as "
-        "small as this, tracker also writes an audit, a week, a month and a streak"
+        "the reference ranks all members anew and so grows with the journey, while tracker does not; in one "
+        "as small as this, tracker also writes an audit, a week, a month and a streak"
     ),
     "reference.security.history": "finding out who asks takes as long as reading so few rows",
     "commands.cold.done": "the command's own modules come on top of the libraries",

@@ -146,5 +146,6 @@ def test_an_unknown_part_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         main(["--only", "commands,nonsense"])
     assert (
-        'there is no part "nonsense"; parts: commands, reference, import, growth, people' in capsys.readouterr().err
+        'there is no part "nonsense"; parts: commands, reference, import, growth, people'
+        in capsys.readouterr().err
     )
