@@ -129,7 +129,9 @@ REFUSALS: Mapping[str, Refusal] = {
     ),
     "tags_name_length": Refusal(UsageError, "{tag} cannot be a tag.", "A tag has 1 to 50 characters."),
     "tags_name_form": Refusal(
-        UsageError, "{tag} cannot be a tag.", "Write it small, on one line, without commas and blanks around it."
+        UsageError,
+        "{tag} cannot be a tag.",
+        "Write it small, on one line, without commas and blanks around it.",
     ),
     "user_tags_pkey": Refusal(
         ConflictError, "{tag} is among your interests already.", "`tracker tag list` shows them."
