@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Boolean, Date, DateTime, ForeignKey, SmallInteger, Text, Uuid
+from sqlalchemy import BigInteger, Boolean, Date, DateTime, FetchedValue, ForeignKey, SmallInteger, Text, Uuid
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -63,7 +63,9 @@ class UserProfile(Base):
 
     __tablename__ = "user_profiles"
 
-    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), primary_key=True)
+    user_id: Mapped[int] = mapped_column(
+        ForeignKey("users.id"), primary_key=True, server_default=FetchedValue()
+    )
     social_goals: Mapped[list[str]] = mapped_column(ARRAY(Text))
     comfort_levels: Mapped[dict[str, str]] = mapped_column(JSONB)
     social_contexts: Mapped[dict[str, str]] = mapped_column(JSONB)
@@ -75,5 +77,7 @@ class UserTag(Base):
 
     __tablename__ = "user_tags"
 
-    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), primary_key=True)
+    user_id: Mapped[int] = mapped_column(
+        ForeignKey("users.id"), primary_key=True, server_default=FetchedValue()
+    )
     tag: Mapped[str] = mapped_column(Text, primary_key=True)

@@ -10,7 +10,7 @@ from tracker.cli.context import CommandContext, current
 
 app = typer.Typer(help="Keep a list of your interests.", no_args_is_help=True, add_completion=False)
 
-TagArguments = Annotated[list[str], typer.Argument(metavar="TAG...", help="1 to 50 characters each.")]
+TagArguments = Annotated[list[str], typer.Argument(metavar="TAG", help="1 to 50 characters each.")]
 
 
 @app.command("list")

@@ -166,7 +166,7 @@ def _update_user(session: Session, fields: Mapping[str, object]) -> None:
     present = session.scalars(select(User).where(User.id == func.me())).one()
     changed = {key: value for key, value in fields.items() if getattr(present, key) != value}
     if changed:
-        values = {key: bindparam(key, value) for key, value in changed.items()}
+        values: dict[str, object] = {key: bindparam(key, value) for key, value in changed.items()}
         session.execute(
             update(User)
             .where(User.id == func.me())
@@ -181,7 +181,7 @@ def _update_profile(session: Session, fields: Mapping[str, object]) -> None:
     changed = {key: value for key, value in filled.items() if present[key] != value}
     if not changed:
         return
-    values = {key: bindparam(key, value) for key, value in changed.items()}
+    values: dict[str, object] = {key: bindparam(key, value) for key, value in changed.items()}
     exists = session.scalar(select(UserProfile.user_id).where(UserProfile.user_id == func.me())) is not None
     statement = (
         update(UserProfile).where(UserProfile.user_id == func.me()).values(values)

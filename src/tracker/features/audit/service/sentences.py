@@ -214,6 +214,13 @@ def _group_member(_old: Row | None, new: Row | None, row: Row, names: Names) -> 
     return f"{names.habit(row['habit_id'])}: {'taken out of' if new is None else 'put into'} a group"
 
 
+def _account(old: Row | None, new: Row | None, row: Row, names: Names) -> str:
+    changed = [] if old is None or new is None else _differences(old, new)
+    if changed in ([], ["timezone"]):
+        return _settings(old, new, row, names)
+    return _told("account:", [], changed, set())
+
+
 def _profile(old: Row | None, new: Row | None, _row: Row, _names: Names) -> str:
     if old is None or new is None:
         return f"profile {_done(old, new)}"
@@ -281,7 +288,7 @@ _TELLERS: Mapping[str, Callable[[Row | None, Row | None, Row, Names], str]] = {
     "pauses": _pause,
     "habit_groups": _group,
     "habit_group_members": _group_member,
-    "users": _settings,
+    "users": _account,
     "user_settings": _settings,
     "user_profiles": _profile,
     "user_tags": _tag,
