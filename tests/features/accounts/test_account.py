@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from rich.console import Console
 
 from tests.fixtures.database import Database, Member, fetch
 from tests.fixtures.program import Program
+from tracker.features.accounts import render, service
 
 KEYS = [
     "public_id", "username", "email", "display_name", "first_name", "last_name", "bio", "avatar_url",
     "date_of_birth", "timezone", "consent", "interests", "profile", "created", "last_seen",
 ]  # fmt: skip
-PROFILE = {"social_goals": [], "comfort_levels": {}, "social_contexts": {}, "journaling_frequency": None}
+PROFILE: dict[str, object] = {
+    "social_goals": [],
+    "comfort_levels": {},
+    "social_contexts": {},
+    "journaling_frequency": None,
+}
 
 
 def show(program: Program, role: str = "ann") -> dict[str, object]:
@@ -105,8 +114,7 @@ def test_what_does_not_fit_is_quoted(
 
 def test_consent_is_dated_by_the_database(program: Program) -> None:
     assert program("account", "consent").stdout == "Consent is not given.\n"
-    later = {"now": "2026-11-21T08:30:00Z"}
-    yes = program("account", "consent", "yes", "--json", **later).json()
+    yes = program("account", "consent", "yes", "--json", now="2026-11-21T08:30:00Z").json()
     assert yes == {"given": True, "at": "2026-11-21T08:30:00+00:00"}
     again = program("account", "consent", "yes", now="2026-11-22T08:30:00Z")
     assert again.stdout == "Consent given on 2026-11-21. Nothing changed.\n"
@@ -160,11 +168,15 @@ def test_last_seen_is_when_a_session_was_used(program: Program, database: Databa
 
 
 @pytest.mark.parametrize("width", [60, 80, 140])
-def test_it_fits_the_terminal(program: Program, width: int) -> None:
+def test_the_card_fits_the_terminal(program: Program, database: Database, width: int) -> None:
     goals = ", ".join(f"goal number {number}" for number in range(12))
     words = ("--bio", "word " * 60, "--social-goals", goals, "--display-name", "Ann \x1b[31m")
     assert program("account", "edit", *words).exit_code == 0
-    shown = program("account", "show", "--ascii", env={"COLUMNS": str(width), "NO_COLOR": "1"}).stdout
+    with database.session("ann") as session:
+        account = service.get(session)
+    stream = io.StringIO()
+    Console(file=stream, width=width, color_system=None).print(render.account_card(account))
+    shown = stream.getvalue()
     assert max(map(len, shown.splitlines())) <= width
     assert shown.isascii()
     assert "\x1b" not in shown

@@ -66,7 +66,7 @@ def test_from_a_device_too(pair: Town) -> None:
     device = pair.open_session("dora")
     result = pair.program("account", "delete", "--yes", role=device)
     assert result.exit_code == 0, result.stderr
-    assert "Until 2026-12-20 an admin can take it back: tracker admin user restore dora" in result.stdout
+    assert "Until 2026-12-20 an admin can take it back:\ntracker admin user restore dora" in result.stdout
     again = pair.program("account", "show", role=device)
     assert again.exit_code in {5, 6}
     fetch(pair.database.superuser(), "SELECT end_expired_sessions()")

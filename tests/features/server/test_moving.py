@@ -53,7 +53,7 @@ LIFE = """
     checkin gone nothing=5 --on 2026-09-02
     journey archive old
     journey delete gone
-    habit add Read --at-least 30 --unit min --why "Less screen" --category Mind --colour #388e3c --from 2026-10-01
+    habit add Read --at-least 30 --unit min --why "Less screen" --category Mind --from 2026-10-01
     habit add Guitar --days mon,wed,fri --skips 2/month --from 2026-10-01
     habit add Run --times 3/week --from 2026-10-01
     habit add Swim --times 2/week --window rolling --from 2026-10-01
@@ -73,6 +73,7 @@ LIFE = """
     done plants --on 2026-10-02
     done left --on 2026-10-02
     done lost --on 2026-10-03
+    habit edit read --colour #388e3c
     habit edit read --at-least 45 --from 2026-11-01
     habit edit run --times 4/week --from 2026-11-02
     habit pause run --from 2026-10-20 --until 2026-10-25 -m Knee
@@ -89,10 +90,10 @@ HABITBULL = (
     'Walk,"far, fast",Sport,2026-03-01,7,text\nWalk,,Sport,2026-03-02,0,\n'
 )
 LOOKS = (
-    "settings list", "streaks", "history --from 2026-09-01", "stats 2026-09-01..2026-11-20",
+    "settings list", "streaks", "history 2026-09-01..2026-11-20", "stats 2026-09-01..2026-11-20",
     "habit list --all", "habit group list", "tag list", "leaderboard fitness --period all",
 )  # fmt: skip
-_ITS_OWN = {"id", "created", "username", "journey_id", "habit_id"}
+_ITS_OWN = {"id", "created", "username", "journey_id", "habit_id", "subject_id"}
 
 
 def require(result: Result, line: str) -> Result:

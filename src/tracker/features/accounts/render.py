@@ -107,7 +107,7 @@ def deleted_line(deletion: Deletion, glyphs: Glyphs) -> str:
     """Say that an account is deleted, and until when that can be taken back."""
     return (
         f"{glyphs.done} Your account is deleted, and your sessions have ended.\n"
-        f"Until {deletion.until:%Y-%m-%d} an admin can take it back: "
+        f"Until {deletion.until:%Y-%m-%d} an admin can take it back:\n"
         f"tracker admin user restore {deletion.username}"
     )
 

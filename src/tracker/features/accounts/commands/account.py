@@ -221,8 +221,8 @@ def _confirm(context: CommandContext) -> None:
         raise UsageError("Deleting an account has to be confirmed.", "If that is what you want, add --yes.")
     with context.work() as work:
         username = work.person.username
-    context.say("Your account and everything in it will be deleted. `tracker account export` keeps a copy.")
-    answer = str(typer.prompt(f"Type your user name ({username}) to go on", default="", show_default=False))
+    context.say("Your account and everything in it will be deleted.\nKeep a copy: tracker account export")
+    answer = str(typer.prompt(f"Type {username} to go on", default="", show_default=False))
     if answer.strip() != username:
         raise UsageError(f'"{answer}" is not your user name.', "Nothing was deleted.")
 
