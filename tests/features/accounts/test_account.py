@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 
 import pytest
-from rich.console import Console
 
 from tests.fixtures.database import Database, Member, fetch
 from tests.fixtures.program import Program
 from tracker.features.accounts import render, service
+from tracker.output.console import OutputOptions, make_console
 
 KEYS = [
     "public_id", "username", "email", "display_name", "first_name", "last_name", "bio", "avatar_url",
@@ -175,7 +175,7 @@ def test_the_card_fits_the_terminal(program: Program, database: Database, width:
     with database.session("ann") as session:
         account = service.get(session)
     stream = io.StringIO()
-    Console(file=stream, width=width, color_system=None).print(render.account_card(account))
+    make_console(OutputOptions(ascii=True), stream, width=width).print(render.account_card(account))
     shown = stream.getvalue()
     assert max(map(len, shown.splitlines())) <= width
     assert shown.isascii()

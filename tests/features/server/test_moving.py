@@ -10,9 +10,8 @@ import pytest
 
 from tests.features.server.conftest import Home
 from tests.fixtures.database import NOW, Database, Member
-from tests.fixtures.program import Program, Result
+from tests.fixtures.program import Program, Result, run_here
 
-PRIVATE = {"TRACKER_NOW": NOW, "TRACKER_WARM": "0"}
 LIFE = """
     settings set timezone europe/lisbon
     settings set day_start 4am
@@ -96,6 +95,17 @@ LOOKS = (
 _ITS_OWN = {"id", "created", "username", "journey_id", "habit_id", "subject_id"}
 
 
+def at(home: Home, *argv: str) -> Result:
+    """Run a command on the private database, in this process: there are many."""
+    environ = {
+        "TRACKER_HOME": str(home.directory),
+        "TRACKER_NOW": NOW,
+        "TRACKER_WARM": "0",
+        "PYTHONUTF8": "1",
+    }
+    return run_here(argv, environ)
+
+
 def require(result: Result, line: str) -> Result:
     """Return the result of a command that has to succeed."""
     assert result.exit_code == 0, (line, result.stdout, result.stderr)
@@ -118,8 +128,8 @@ def moved(home: Home) -> Home:
     """A private database with something of everything."""
     (home.directory / "walk.csv").write_text(HABITBULL, "utf-8")
     for line in LIFE.strip().splitlines():
-        require(home(*shlex.split(line.strip()), env=PRIVATE), line)
-    require(home("import", "habitbull", str(home.directory / "walk.csv"), env=PRIVATE), "import")
+        require(at(home, *shlex.split(line.strip())), line)
+    require(at(home, "import", "habitbull", str(home.directory / "walk.csv")), "import")
     return home
 
 
@@ -130,7 +140,7 @@ def test_nothing_is_lost(moved: Home, program: Program, database: Database, tmp_
     assert program("tag", "add", "running").exit_code == 0
     for form, name in (("json", "a.json"), ("ndjson", "a.ndjson"), ("csv", "a.zip")):
         path = tmp_path / name
-        require(moved("export", "--format", form, str(path), env=PRIVATE), "export")
+        require(at(moved, "export", "--format", form, str(path)), "export")
     report = require(
         program("import", "tracker", str(tmp_path / "a.json"), "--json", role=ben.role), "import"
     )
@@ -143,7 +153,7 @@ def test_nothing_is_lost(moved: Home, program: Program, database: Database, tmp_
         assert again.read_bytes() == (tmp_path / name).read_bytes(), form
     for line in LOOKS:
         words = (*shlex.split(line), "--json")
-        private, server = moved(*words, env=PRIVATE), program(*words, role=ben.role)
+        private, server = at(moved, *words), program(*words, role=ben.role)
         assert looked(require(server, line)) == looked(require(private, line)), line
     # The same file again changes nothing, in whatever form.
     for name in ("a.json", "a.ndjson", "a.zip"):
@@ -167,9 +177,9 @@ def test_what_the_server_knows_stays_where_the_file_is_silent(
         require(program(*shlex.split(line)), line)
     before = program("account", "show", "--json").json()
     path = tmp_path / "a.json"
-    require(home("tag", "add", "running", env=PRIVATE), "tag")
-    require(home("settings", "set", "timezone", "UTC", env=PRIVATE), "settings")
-    require(home("export", str(path), env=PRIVATE), "export")
+    require(at(home, "tag", "add", "running"), "tag")
+    require(at(home, "settings", "set", "timezone", "UTC"), "settings")
+    require(at(home, "export", str(path)), "export")
     require(program("import", "tracker", str(path)), "import")
     after = program("account", "show", "--json").json()
     assert isinstance(before, dict)
@@ -177,8 +187,8 @@ def test_what_the_server_knows_stays_where_the_file_is_silent(
 
 
 def test_the_private_account_cannot_be_deleted(home: Home) -> None:
-    refused = home("account", "delete", "--yes", env=PRIVATE)
+    refused = at(home, "account", "delete", "--yes")
     assert refused.exit_code == 2
     assert "This database is yours alone: there is no account to delete." in refused.stderr
     assert str(home.locations.data) in refused.stderr
-    assert home("account", "show", env=PRIVATE).exit_code == 0
+    assert at(home, "account", "show").exit_code == 0
