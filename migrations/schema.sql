@@ -841,6 +841,7 @@ CREATE TABLE tracker.user_tags (
     user_id bigint DEFAULT tracker.me() NOT NULL,
     tag text NOT NULL
 );
+ALTER TABLE ONLY tracker.user_tags ALTER COLUMN tag SET STATISTICS 0;
 
 ALTER TABLE ONLY tracker.user_tags FORCE ROW LEVEL SECURITY;
 

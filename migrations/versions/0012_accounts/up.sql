@@ -40,6 +40,8 @@ CREATE TABLE user_tags (
   CONSTRAINT user_tags_tag_fkey FOREIGN KEY (tag) REFERENCES tags (name)
 );
 CREATE INDEX user_tags_tag ON user_tags (tag);
+-- The planner's guess would tell a member how many others care about a thing.
+ALTER TABLE user_tags ALTER COLUMN tag SET STATISTICS 0;
 COMMENT ON TABLE user_tags IS 'A person''s interests.';
 
 ALTER TABLE logins ADD COLUMN adopted boolean NOT NULL DEFAULT false;
