@@ -51,9 +51,10 @@ class Town:
         fetch(self.database.owner(), query, self.people[username].id, role, journey)
 
     def open_session(self, username: str) -> str:
-        """Open a device session; return its login role."""
+        """Open a device session, keeping the password for the main login; return the session's login role."""
         main = self.database.connect(self.people[username].role)
-        return str(scalar(main, "SELECT db_role FROM open_session('laptop', %s)", verifier(main)))
+        query = "SELECT db_role FROM open_session('laptop', %s, %s)"
+        return str(scalar(main, query, verifier(main), verifier(main)))
 
 
 def verifier(connection: Connection) -> str:
