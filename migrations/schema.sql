@@ -7,6 +7,49 @@ CREATE SCHEMA tracker;
 
 ALTER SCHEMA tracker OWNER TO tracker_owner;
 
+-- users; Type: TABLE
+
+CREATE TABLE tracker.users (
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    username text NOT NULL COLLATE pg_catalog."C",
+    email text,
+    display_name text,
+    first_name text,
+    last_name text,
+    bio text,
+    avatar_url text,
+    date_of_birth date,
+    timezone text DEFAULT 'UTC'::text NOT NULL,
+    identity_provider text,
+    identity_subject text,
+    consent_given boolean DEFAULT false NOT NULL,
+    consent_at timestamp with time zone,
+    last_seen_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    deleted_at timestamp with time zone,
+    CONSTRAINT users_avatar_url_length CHECK ((length(avatar_url) <= 500)),
+    CONSTRAINT users_bio_length CHECK ((length(bio) <= 4000)),
+    CONSTRAINT users_consent_dated CHECK ((consent_given = (consent_at IS NOT NULL))),
+    CONSTRAINT users_date_of_birth_range CHECK (((date_of_birth >= '1900-01-01'::date) AND (date_of_birth <= '2199-12-31'::date))),
+    CONSTRAINT users_display_name_length CHECK ((length(display_name) <= 255)),
+    CONSTRAINT users_email_form CHECK ((email ~* '^[a-z0-9._%+-]+@[a-z0-9.-]+\.[a-z]{2,}$'::text)),
+    CONSTRAINT users_first_name_length CHECK ((length(first_name) <= 100)),
+    CONSTRAINT users_last_name_length CHECK ((length(last_name) <= 100)),
+    CONSTRAINT users_timezone_known CHECK ((timezone(timezone, '2000-01-01 00:00:00+00'::timestamp with time zone) IS NOT NULL)),
+    CONSTRAINT users_timezone_name CHECK ((timezone ~ '^[A-Za-z_]+(/[A-Za-z0-9_+-]+){0,2}$'::text)),
+    CONSTRAINT users_username_form CHECK ((username ~ '^[a-z0-9_][a-z0-9_.-]{2,29}$'::text))
+);
+
+ALTER TABLE ONLY tracker.users FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.users OWNER TO tracker_owner;
+
+-- TABLE users; Type: COMMENT
+
+COMMENT ON TABLE tracker.users IS 'A person. Who they are to PostgreSQL stands in logins.';
+
 -- logins; Type: TABLE
 
 CREATE TABLE tracker.logins (
@@ -19,6 +62,7 @@ CREATE TABLE tracker.logins (
     public_id uuid DEFAULT gen_random_uuid() NOT NULL,
     one_time boolean DEFAULT false NOT NULL,
     last_used_at timestamp with time zone,
+    adopted boolean DEFAULT false NOT NULL,
     CONSTRAINT logins_kind_known CHECK ((kind = ANY (ARRAY['main'::text, 'session'::text]))),
     CONSTRAINT logins_label_length CHECK (((length(label) >= 1) AND (length(label) <= 100))),
     CONSTRAINT logins_one_time_main CHECK (((NOT one_time) OR (kind = 'main'::text))),
@@ -44,6 +88,10 @@ COMMENT ON COLUMN tracker.logins.one_time IS 'The password was given by an admin
 -- COLUMN logins.last_used_at; Type: COMMENT
 
 COMMENT ON COLUMN tracker.logins.last_used_at IS 'When a session was renewed last.';
+
+-- COLUMN logins.adopted; Type: COMMENT
+
+COMMENT ON COLUMN tracker.logins.adopted IS 'The role was there before the person: it may serve other databases, and stays when they go.';
 
 -- habit_schedules; Type: TABLE
 
@@ -398,49 +446,6 @@ COMMENT ON COLUMN tracker.user_settings.first_weekday IS '1 = Monday … 7 = Sun
 
 COMMENT ON COLUMN tracker.user_settings.day_start IS 'Hour at which the person''s day starts: 4 means that 03:59 still belongs to yesterday.';
 
--- users; Type: TABLE
-
-CREATE TABLE tracker.users (
-    id bigint NOT NULL,
-    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
-    username text NOT NULL COLLATE pg_catalog."C",
-    email text,
-    display_name text,
-    first_name text,
-    last_name text,
-    bio text,
-    avatar_url text,
-    date_of_birth date,
-    timezone text DEFAULT 'UTC'::text NOT NULL,
-    identity_provider text,
-    identity_subject text,
-    consent_given boolean DEFAULT false NOT NULL,
-    consent_at timestamp with time zone,
-    last_seen_at timestamp with time zone,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    deleted_at timestamp with time zone,
-    CONSTRAINT users_avatar_url_length CHECK ((length(avatar_url) <= 500)),
-    CONSTRAINT users_bio_length CHECK ((length(bio) <= 4000)),
-    CONSTRAINT users_consent_dated CHECK ((consent_given = (consent_at IS NOT NULL))),
-    CONSTRAINT users_date_of_birth_range CHECK (((date_of_birth >= '1900-01-01'::date) AND (date_of_birth <= '2199-12-31'::date))),
-    CONSTRAINT users_display_name_length CHECK ((length(display_name) <= 255)),
-    CONSTRAINT users_email_form CHECK ((email ~* '^[a-z0-9._%+-]+@[a-z0-9.-]+\.[a-z]{2,}$'::text)),
-    CONSTRAINT users_first_name_length CHECK ((length(first_name) <= 100)),
-    CONSTRAINT users_last_name_length CHECK ((length(last_name) <= 100)),
-    CONSTRAINT users_timezone_known CHECK ((timezone(timezone, '2000-01-01 00:00:00+00'::timestamp with time zone) IS NOT NULL)),
-    CONSTRAINT users_timezone_name CHECK ((timezone ~ '^[A-Za-z_]+(/[A-Za-z0-9_+-]+){0,2}$'::text)),
-    CONSTRAINT users_username_form CHECK ((username ~ '^[a-z0-9_][a-z0-9_.-]{2,29}$'::text))
-);
-
-ALTER TABLE ONLY tracker.users FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE tracker.users OWNER TO tracker_owner;
-
--- TABLE users; Type: COMMENT
-
-COMMENT ON TABLE tracker.users IS 'A person. Who they are to PostgreSQL stands in logins.';
-
 -- audit_log; Type: TABLE
 
 CREATE TABLE tracker.audit_log (
@@ -778,6 +783,74 @@ COMMENT ON COLUMN tracker.streaks.met IS 'Numbers of the periods that were met. 
 
 COMMENT ON COLUMN tracker.streaks.excused IS 'Numbers of periods that bridge a streak without counting: skipped, paused, or cut short by a new schedule.';
 
+-- tags; Type: TABLE
+
+CREATE TABLE tracker.tags (
+    name text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT tags_name_form CHECK (((name = lower(name)) AND (name !~ '[[:cntrl:],]'::text) AND (name = btrim(name)))),
+    CONSTRAINT tags_name_length CHECK (((length(name) >= 1) AND (length(name) <= 50)))
+);
+
+ALTER TABLE ONLY tracker.tags FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.tags OWNER TO tracker_owner;
+
+-- TABLE tags; Type: COMMENT
+
+COMMENT ON TABLE tracker.tags IS 'The words that people share for what they care about. By name: an id would tell who was first to use one.';
+
+-- user_profiles; Type: TABLE
+
+CREATE TABLE tracker.user_profiles (
+    user_id bigint DEFAULT tracker.me() NOT NULL,
+    social_goals text[] DEFAULT '{}'::text[] NOT NULL,
+    comfort_levels jsonb DEFAULT '{}'::jsonb NOT NULL,
+    social_contexts jsonb DEFAULT '{}'::jsonb NOT NULL,
+    journaling_frequency smallint,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT user_profiles_comfort_levels_fit CHECK (((jsonb_typeof(comfort_levels) = 'object'::text) AND (length((comfort_levels)::text) <= 4000) AND (NOT jsonb_path_exists(comfort_levels, '$.*?(!((@ == "low" || @ == "medium") || @ == "high"))'::jsonpath)))),
+    CONSTRAINT user_profiles_journaling_frequency_range CHECK (((journaling_frequency >= 0) AND (journaling_frequency <= 7))),
+    CONSTRAINT user_profiles_social_contexts_fit CHECK (((jsonb_typeof(social_contexts) = 'object'::text) AND (length((social_contexts)::text) <= 4000))),
+    CONSTRAINT user_profiles_social_goals_fit CHECK (((cardinality(social_goals) <= 50) AND (COALESCE(array_ndims(social_goals), 1) = 1) AND (array_position(social_goals, NULL::text) IS NULL) AND (length(array_to_string(social_goals, ','::text)) <= 4000)))
+);
+
+ALTER TABLE ONLY tracker.user_profiles FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.user_profiles OWNER TO tracker_owner;
+
+-- TABLE user_profiles; Type: COMMENT
+
+COMMENT ON TABLE tracker.user_profiles IS 'What a person says of themselves; there is no row until they say something.';
+
+-- COLUMN user_profiles.comfort_levels; Type: COMMENT
+
+COMMENT ON COLUMN tracker.user_profiles.comfort_levels IS 'Situation: low, medium or high.';
+
+-- COLUMN user_profiles.social_contexts; Type: COMMENT
+
+COMMENT ON COLUMN tracker.user_profiles.social_contexts IS 'Where the person is with others, and in what way: "work": "every day".';
+
+-- COLUMN user_profiles.journaling_frequency; Type: COMMENT
+
+COMMENT ON COLUMN tracker.user_profiles.journaling_frequency IS 'On how many days a week the person wants to write.';
+
+-- user_tags; Type: TABLE
+
+CREATE TABLE tracker.user_tags (
+    user_id bigint DEFAULT tracker.me() NOT NULL,
+    tag text NOT NULL
+);
+ALTER TABLE ONLY tracker.user_tags ALTER COLUMN tag SET STATISTICS 0;
+
+ALTER TABLE ONLY tracker.user_tags FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.user_tags OWNER TO tracker_owner;
+
+-- TABLE user_tags; Type: COMMENT
+
+COMMENT ON TABLE tracker.user_tags IS 'A person''s interests.';
+
 -- users_id_seq; Type: SEQUENCE
 
 ALTER TABLE tracker.users ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -904,10 +977,25 @@ ALTER TABLE ONLY tracker.standings
 ALTER TABLE ONLY tracker.streaks
     ADD CONSTRAINT streaks_pkey PRIMARY KEY (user_id, subject, subject_id);
 
+-- tags tags_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.tags
+    ADD CONSTRAINT tags_pkey PRIMARY KEY (name);
+
+-- user_profiles user_profiles_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.user_profiles
+    ADD CONSTRAINT user_profiles_pkey PRIMARY KEY (user_id);
+
 -- user_settings user_settings_pkey; Type: CONSTRAINT
 
 ALTER TABLE ONLY tracker.user_settings
     ADD CONSTRAINT user_settings_pkey PRIMARY KEY (user_id);
+
+-- user_tags user_tags_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.user_tags
+    ADD CONSTRAINT user_tags_pkey PRIMARY KEY (user_id, tag);
 
 -- users users_pkey; Type: CONSTRAINT
 
@@ -1016,6 +1104,14 @@ CREATE INDEX standings_rank ON tracker.standings USING btree (journey_id, period
 
 CREATE INDEX standings_user ON tracker.standings USING btree (user_id, journey_id);
 
+-- user_tags_tag; Type: INDEX
+
+CREATE INDEX user_tags_tag ON tracker.user_tags USING btree (tag);
+
+-- users_deleted; Type: INDEX
+
+CREATE INDEX users_deleted ON tracker.users USING btree (deleted_at, id) WHERE (deleted_at IS NOT NULL);
+
 -- users_email_key; Type: INDEX
 
 CREATE UNIQUE INDEX users_email_key ON tracker.users USING btree (lower(email)) WHERE (deleted_at IS NULL);
@@ -1048,9 +1144,25 @@ CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.habit_schedul
 
 CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.pauses FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
 
+-- user_profiles a_lock; Type: TRIGGER
+
+CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.user_profiles FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
+
+-- user_tags a_lock; Type: TRIGGER
+
+CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.user_tags FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
+
 -- habit_entries b_check; Type: TRIGGER
 
 CREATE TRIGGER b_check BEFORE INSERT OR UPDATE OF user_id, habit_id, day ON tracker.habit_entries FOR EACH ROW EXECUTE FUNCTION tracker.check_habit_entry();
+
+-- logins b_living; Type: TRIGGER
+
+CREATE TRIGGER b_living BEFORE INSERT OR UPDATE OF user_id, expires_at ON tracker.logins FOR EACH ROW WHEN ((new.expires_at > statement_timestamp())) EXECUTE FUNCTION tracker.require_living();
+
+-- user_tags b_remember; Type: TRIGGER
+
+CREATE TRIGGER b_remember BEFORE INSERT ON tracker.user_tags FOR EACH ROW EXECUTE FUNCTION tracker.remember_tag();
 
 -- checkins b_score; Type: TRIGGER
 
@@ -1071,6 +1183,10 @@ CREATE TRIGGER b_touch BEFORE UPDATE ON tracker.habits FOR EACH ROW EXECUTE FUNC
 -- journeys b_touch; Type: TRIGGER
 
 CREATE TRIGGER b_touch BEFORE UPDATE ON tracker.journeys FOR EACH ROW EXECUTE FUNCTION tracker.touch_updated_at();
+
+-- user_profiles b_touch; Type: TRIGGER
+
+CREATE TRIGGER b_touch BEFORE UPDATE ON tracker.user_profiles FOR EACH ROW EXECUTE FUNCTION tracker.touch_updated_at();
 
 -- user_settings b_touch; Type: TRIGGER
 
@@ -1124,6 +1240,14 @@ CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.journeys REFERENCING OLD T
 
 CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.pauses REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
+-- user_profiles c_audit_delete; Type: TRIGGER
+
+CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.user_profiles REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- user_tags c_audit_delete; Type: TRIGGER
+
+CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.user_tags REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
 -- checkins c_audit_insert; Type: TRIGGER
 
 CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.checkins REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change('user_id', 'journey_id');
@@ -1168,6 +1292,14 @@ CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.journeys REFERENCING NEW T
 
 CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.pauses REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
+-- user_profiles c_audit_insert; Type: TRIGGER
+
+CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.user_profiles REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- user_tags c_audit_insert; Type: TRIGGER
+
+CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.user_tags REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
 -- checkins c_audit_update; Type: TRIGGER
 
 CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.checkins REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
@@ -1211,6 +1343,10 @@ CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.journeys REFERENCING OLD T
 -- pauses c_audit_update; Type: TRIGGER
 
 CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.pauses REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- user_profiles c_audit_update; Type: TRIGGER
+
+CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.user_profiles REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
 -- user_settings c_audit_update; Type: TRIGGER
 
@@ -1425,10 +1561,25 @@ ALTER TABLE ONLY tracker.streaks
 ALTER TABLE ONLY tracker.streaks
     ADD CONSTRAINT streaks_journey_fkey FOREIGN KEY (user_id, journey_id) REFERENCES tracker.journey_members(user_id, journey_id) ON DELETE CASCADE;
 
+-- user_profiles user_profiles_user_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.user_profiles
+    ADD CONSTRAINT user_profiles_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
+
 -- user_settings user_settings_user_fkey; Type: FK CONSTRAINT
 
 ALTER TABLE ONLY tracker.user_settings
     ADD CONSTRAINT user_settings_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
+
+-- user_tags user_tags_tag_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.user_tags
+    ADD CONSTRAINT user_tags_tag_fkey FOREIGN KEY (tag) REFERENCES tracker.tags(name);
+
+-- user_tags user_tags_user_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.user_tags
+    ADD CONSTRAINT user_tags_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
 
 -- audit_changes; Type: ROW SECURITY
 
@@ -1546,9 +1697,17 @@ CREATE POLICY own ON tracker.pauses TO tracker_member USING ((user_id = ( SELECT
 
 CREATE POLICY own ON tracker.streaks FOR SELECT TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me)));
 
+-- user_profiles own; Type: POLICY
+
+CREATE POLICY own ON tracker.user_profiles TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
+
 -- user_settings own; Type: POLICY
 
 CREATE POLICY own ON tracker.user_settings TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
+
+-- user_tags own; Type: POLICY
+
+CREATE POLICY own ON tracker.user_tags TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
 
 -- users own; Type: POLICY
 
@@ -1622,9 +1781,21 @@ CREATE POLICY owner ON tracker.standings TO tracker_owner USING (true) WITH CHEC
 
 CREATE POLICY owner ON tracker.streaks TO tracker_owner USING (true) WITH CHECK (true);
 
+-- tags owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.tags TO tracker_owner USING (true) WITH CHECK (true);
+
+-- user_profiles owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.user_profiles TO tracker_owner USING (true) WITH CHECK (true);
+
 -- user_settings owner; Type: POLICY
 
 CREATE POLICY owner ON tracker.user_settings TO tracker_owner USING (true) WITH CHECK (true);
+
+-- user_tags owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.user_tags TO tracker_owner USING (true) WITH CHECK (true);
 
 -- users owner; Type: POLICY
 
@@ -1658,9 +1829,21 @@ ALTER TABLE tracker.standings ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE tracker.streaks ENABLE ROW LEVEL SECURITY;
 
+-- tags; Type: ROW SECURITY
+
+ALTER TABLE tracker.tags ENABLE ROW LEVEL SECURITY;
+
+-- user_profiles; Type: ROW SECURITY
+
+ALTER TABLE tracker.user_profiles ENABLE ROW LEVEL SECURITY;
+
 -- user_settings; Type: ROW SECURITY
 
 ALTER TABLE tracker.user_settings ENABLE ROW LEVEL SECURITY;
+
+-- user_tags; Type: ROW SECURITY
+
+ALTER TABLE tracker.user_tags ENABLE ROW LEVEL SECURITY;
 
 -- users; Type: ROW SECURITY
 
@@ -1757,10 +1940,73 @@ GRANT ALL ON FUNCTION tracker.change_password(p_verifier text) TO tracker_member
 
 REVOKE ALL ON FUNCTION tracker.check_habit_entry() FROM PUBLIC;
 
+-- FUNCTION clear_abandoned_staging(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.clear_abandoned_staging() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.clear_abandoned_staging() TO tracker_admin;
+
+-- FUNCTION clear_sessions(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.clear_sessions() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.clear_sessions() TO tracker_admin;
+
 -- FUNCTION clear_staged(p_batch uuid); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.clear_staged(p_batch uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.clear_staged(p_batch uuid) TO tracker_member;
+
+-- FUNCTION clear_unused_tags(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.clear_unused_tags() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.clear_unused_tags() TO tracker_admin;
+
+-- TABLE users; Type: ACL
+
+GRANT SELECT ON TABLE tracker.users TO tracker_member;
+
+-- COLUMN users.email; Type: ACL
+
+GRANT UPDATE(email) ON TABLE tracker.users TO tracker_member;
+
+-- COLUMN users.display_name; Type: ACL
+
+GRANT UPDATE(display_name) ON TABLE tracker.users TO tracker_member;
+
+-- COLUMN users.first_name; Type: ACL
+
+GRANT UPDATE(first_name) ON TABLE tracker.users TO tracker_member;
+
+-- COLUMN users.last_name; Type: ACL
+
+GRANT UPDATE(last_name) ON TABLE tracker.users TO tracker_member;
+
+-- COLUMN users.bio; Type: ACL
+
+GRANT UPDATE(bio) ON TABLE tracker.users TO tracker_member;
+
+-- COLUMN users.avatar_url; Type: ACL
+
+GRANT UPDATE(avatar_url) ON TABLE tracker.users TO tracker_member;
+
+-- COLUMN users.date_of_birth; Type: ACL
+
+GRANT UPDATE(date_of_birth) ON TABLE tracker.users TO tracker_member;
+
+-- COLUMN users.timezone; Type: ACL
+
+GRANT UPDATE(timezone) ON TABLE tracker.users TO tracker_member;
+
+-- COLUMN users.consent_given; Type: ACL
+
+GRANT UPDATE(consent_given) ON TABLE tracker.users TO tracker_member;
+
+-- COLUMN users.consent_at; Type: ACL
+
+GRANT UPDATE(consent_at) ON TABLE tracker.users TO tracker_member;
+
+-- FUNCTION columns_of_people(p_table oid); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.columns_of_people(p_table oid) FROM PUBLIC;
 
 -- FUNCTION continue_ordinals(p_user_id bigint, p_habit_id bigint); Type: ACL
 
@@ -1799,10 +2045,38 @@ GRANT ALL ON FUNCTION tracker.day_number(p_day date) TO tracker_member;
 GRANT ALL ON FUNCTION tracker.day_number(p_day date) TO tracker_admin;
 GRANT ALL ON FUNCTION tracker.day_number(p_day date) TO tracker_import;
 
+-- FUNCTION delete_me(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.delete_me() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.delete_me() TO tracker_member;
+
+-- FUNCTION delete_other(p_username text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.delete_other(p_username text) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.delete_other(p_username text) TO tracker_admin;
+
+-- FUNCTION delete_person(p_user_id bigint); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.delete_person(p_user_id bigint) FROM PUBLIC;
+
+-- FUNCTION deletion_grace(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.deletion_grace() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.deletion_grace() TO tracker_member;
+GRANT ALL ON FUNCTION tracker.deletion_grace() TO tracker_admin;
+
+-- FUNCTION deleted_until(p_user_id bigint); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.deleted_until(p_user_id bigint) FROM PUBLIC;
+
 -- FUNCTION derived_faults(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.derived_faults() FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.derived_faults() TO tracker_admin;
+
+-- FUNCTION drop_login(p_role text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.drop_login(p_role text) FROM PUBLIC;
 
 -- FUNCTION end_expired_sessions(p_user_id bigint); Type: ACL
 
@@ -2013,6 +2287,14 @@ GRANT INSERT(metadata) ON TABLE tracker.staged_entries TO tracker_member;
 
 REVOKE ALL ON FUNCTION tracker.fit_staged_entries(p_batch uuid) FROM PUBLIC;
 
+-- FUNCTION forget_in_audit(p_people bigint[]); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.forget_in_audit(p_people bigint[]) FROM PUBLIC;
+
+-- FUNCTION forget_recorded(p_after bigint); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.forget_recorded(p_after bigint) FROM PUBLIC;
+
 -- FUNCTION group_board(p_day date); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.group_board(p_day date) FROM PUBLIC;
@@ -2042,6 +2324,10 @@ GRANT INSERT(target),UPDATE(target) ON TABLE tracker.habit_groups TO tracker_mem
 
 REVOKE ALL ON FUNCTION tracker.group_days(p_group tracker.habit_groups, p_day date, OUT met int4multirange, OUT excused int4multirange, OUT last_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.group_days(p_group tracker.habit_groups, p_day date, OUT met int4multirange, OUT excused int4multirange, OUT last_day date) TO tracker_member;
+
+-- FUNCTION hand_over_journeys(p_people bigint[]); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.hand_over_journeys(p_people bigint[]) FROM PUBLIC;
 
 -- FUNCTION is_scheduled(s tracker.habit_schedules, p_day date); Type: ACL
 
@@ -2265,50 +2551,6 @@ GRANT UPDATE(game) ON TABLE tracker.user_settings TO tracker_member;
 
 GRANT UPDATE(metadata) ON TABLE tracker.user_settings TO tracker_member;
 
--- TABLE users; Type: ACL
-
-GRANT SELECT ON TABLE tracker.users TO tracker_member;
-
--- COLUMN users.email; Type: ACL
-
-GRANT UPDATE(email) ON TABLE tracker.users TO tracker_member;
-
--- COLUMN users.display_name; Type: ACL
-
-GRANT UPDATE(display_name) ON TABLE tracker.users TO tracker_member;
-
--- COLUMN users.first_name; Type: ACL
-
-GRANT UPDATE(first_name) ON TABLE tracker.users TO tracker_member;
-
--- COLUMN users.last_name; Type: ACL
-
-GRANT UPDATE(last_name) ON TABLE tracker.users TO tracker_member;
-
--- COLUMN users.bio; Type: ACL
-
-GRANT UPDATE(bio) ON TABLE tracker.users TO tracker_member;
-
--- COLUMN users.avatar_url; Type: ACL
-
-GRANT UPDATE(avatar_url) ON TABLE tracker.users TO tracker_member;
-
--- COLUMN users.date_of_birth; Type: ACL
-
-GRANT UPDATE(date_of_birth) ON TABLE tracker.users TO tracker_member;
-
--- COLUMN users.timezone; Type: ACL
-
-GRANT UPDATE(timezone) ON TABLE tracker.users TO tracker_member;
-
--- COLUMN users.consent_given; Type: ACL
-
-GRANT UPDATE(consent_given) ON TABLE tracker.users TO tracker_member;
-
--- COLUMN users.consent_at; Type: ACL
-
-GRANT UPDATE(consent_at) ON TABLE tracker.users TO tracker_member;
-
 -- FUNCTION person_day(p_user_id bigint); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.person_day(p_user_id bigint) FROM PUBLIC;
@@ -2368,6 +2610,10 @@ REVOKE ALL ON FUNCTION tracker.other_person_named(p_username text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION tracker.people() FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.people() TO tracker_admin;
 
+-- FUNCTION people_due(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.people_due() FROM PUBLIC;
+
 -- FUNCTION period_first_day(s tracker.habit_schedules, p_day date); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.period_first_day(s tracker.habit_schedules, p_day date) FROM PUBLIC;
@@ -2382,9 +2628,22 @@ GRANT ALL ON FUNCTION tracker.period_last_day(s tracker.habit_schedules, p_day d
 
 REVOKE ALL ON FUNCTION tracker.person_named(p_username text) FROM PUBLIC;
 
+-- FUNCTION purge_people(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.purge_people() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.purge_people() TO tracker_admin;
+
 -- FUNCTION record_change(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.record_change() FROM PUBLIC;
+
+-- TABLE audit_changes; Type: ACL
+
+GRANT SELECT ON TABLE tracker.audit_changes TO tracker_member;
+
+-- FUNCTION recorded_so_far(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.recorded_so_far() FROM PUBLIC;
 
 -- FUNCTION redo_last(); Type: ACL
 
@@ -2400,6 +2659,10 @@ GRANT ALL ON FUNCTION tracker.register_person(p_db_role text, p_username text, p
 
 REVOKE ALL ON FUNCTION tracker.rejected_staged(p_batch uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.rejected_staged(p_batch uuid) TO tracker_member;
+
+-- FUNCTION remember_tag(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.remember_tag() FROM PUBLIC;
 
 -- FUNCTION remove_checkin(p_journey_id bigint, p_day date); Type: ACL
 
@@ -2426,6 +2689,11 @@ GRANT ALL ON FUNCTION tracker.remove_habit_entry(p_habit_id bigint, p_day date) 
 REVOKE ALL ON FUNCTION tracker.remove_habit_group(p_group_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.remove_habit_group(p_group_id bigint) TO tracker_member;
 
+-- FUNCTION remove_interests(p_tags text[]); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.remove_interests(p_tags text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.remove_interests(p_tags text[]) TO tracker_member;
+
 -- FUNCTION remove_pause(p_pause_id bigint); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.remove_pause(p_pause_id bigint) FROM PUBLIC;
@@ -2446,6 +2714,10 @@ GRANT ALL ON FUNCTION tracker.renew_session() TO tracker_member;
 REVOKE ALL ON FUNCTION tracker.repair_derived() FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.repair_derived() TO tracker_admin;
 
+-- FUNCTION require_living(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.require_living() FROM PUBLIC;
+
 -- FUNCTION require_plain_member(p_role text); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.require_plain_member(p_role text) FROM PUBLIC;
@@ -2459,10 +2731,6 @@ GRANT ALL ON FUNCTION tracker.require_role(p_journey_id bigint, VARIADIC p_roles
 -- FUNCTION require_roles_of_step(p_step bigint); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.require_roles_of_step(p_step bigint) FROM PUBLIC;
-
--- TABLE audit_changes; Type: ACL
-
-GRANT SELECT ON TABLE tracker.audit_changes TO tracker_member;
 
 -- FUNCTION require_untouched_batch(p_change tracker.audit_changes); Type: ACL
 
@@ -2491,6 +2759,11 @@ REVOKE ALL ON FUNCTION tracker.restore_checkins(p_rows jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION tracker.restore_journey(p_public_id uuid, p_title text, p_description text, p_is_public boolean, p_metadata jsonb, p_dimensions jsonb, p_weights jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.restore_journey(p_public_id uuid, p_title text, p_description text, p_is_public boolean, p_metadata jsonb, p_dimensions jsonb, p_weights jsonb) TO tracker_member;
 
+-- FUNCTION restore_person(p_username text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.restore_person(p_username text) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.restore_person(p_username text) TO tracker_admin;
+
 -- FUNCTION revert_change(p_change tracker.audit_changes); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.revert_change(p_change tracker.audit_changes) FROM PUBLIC;
@@ -2502,6 +2775,10 @@ REVOKE ALL ON FUNCTION tracker.revert_next(p_kind text) FROM PUBLIC;
 -- FUNCTION revert_step(p_step bigint, p_kind text); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.revert_step(p_step bigint, p_kind text) FROM PUBLIC;
+
+-- FUNCTION rows_without(p_rows jsonb, p_key text, p_others text[], p_people bigint[]); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.rows_without(p_rows jsonb, p_key text, p_others text[], p_people bigint[]) FROM PUBLIC;
 
 -- FUNCTION schedule_on(p_user_id bigint, p_habit_id bigint, p_day date); Type: ACL
 
@@ -2700,3 +2977,31 @@ GRANT SELECT ON TABLE tracker.standings TO tracker_member;
 -- TABLE streaks; Type: ACL
 
 GRANT SELECT ON TABLE tracker.streaks TO tracker_member;
+
+-- TABLE user_profiles; Type: ACL
+
+GRANT SELECT ON TABLE tracker.user_profiles TO tracker_member;
+
+-- COLUMN user_profiles.social_goals; Type: ACL
+
+GRANT INSERT(social_goals),UPDATE(social_goals) ON TABLE tracker.user_profiles TO tracker_member;
+
+-- COLUMN user_profiles.comfort_levels; Type: ACL
+
+GRANT INSERT(comfort_levels),UPDATE(comfort_levels) ON TABLE tracker.user_profiles TO tracker_member;
+
+-- COLUMN user_profiles.social_contexts; Type: ACL
+
+GRANT INSERT(social_contexts),UPDATE(social_contexts) ON TABLE tracker.user_profiles TO tracker_member;
+
+-- COLUMN user_profiles.journaling_frequency; Type: ACL
+
+GRANT INSERT(journaling_frequency),UPDATE(journaling_frequency) ON TABLE tracker.user_profiles TO tracker_member;
+
+-- TABLE user_tags; Type: ACL
+
+GRANT SELECT ON TABLE tracker.user_tags TO tracker_member;
+
+-- COLUMN user_tags.tag; Type: ACL
+
+GRANT INSERT(tag) ON TABLE tracker.user_tags TO tracker_member;

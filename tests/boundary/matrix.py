@@ -48,6 +48,14 @@ MATRIX = {
         "focus_minutes hide_completed first_weekday day_start onboarding_completed game metadata",
         edits=OWN,
     ),
+    "user_profiles": Access(
+        sees=OWN,
+        insert="social_goals comfort_levels social_contexts journaling_frequency",
+        update="social_goals comfort_levels social_contexts journaling_frequency",
+        edits=OWN,
+    ),
+    "tags": Access(sees=None),
+    "user_tags": Access(sees=OWN, insert="tag"),
     # audit
     "audit_log": Access(sees=OWN),
     "audit_changes": Access(sees=OWN),
@@ -168,6 +176,10 @@ FUNCTIONS = {
     "end_session(uuid)",
     "end_my_sessions()",
     "change_password(text)",
+    # One's own account: interests, and its end.
+    "remove_interests(text[])",
+    "deletion_grace()",
+    "delete_me()",
     # Imports: one's own staged rows.
     "apply_staged_checkins(uuid, boolean)",
     "rejected_staged(uuid)",

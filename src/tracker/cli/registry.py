@@ -67,15 +67,12 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "shell", ".shell.commands:shell", "Stay at a prompt and run one command after another.", Panel.SET_UP
     ),
+    Entry("account", ".accounts.commands:account", "Show, change or leave your account.", Panel.SET_UP),
+    Entry("tag", ".accounts.commands:tag", "Keep a list of your interests.", Panel.SET_UP),
     Entry("import", ".transfer.commands:import_file", "Bring data in from a file.", Panel.DATA),
     Entry("export", ".transfer.commands:export", "Write everything of yours out.", Panel.DATA),
-    Entry(
-        "admin",
-        ".verification.commands:app",
-        "Look after a server and its people.",
-        Panel.ADMINISTRATION,
-    ),
     Entry("db", ".server.commands:app", "Look after the database.", Panel.DATA),
+    Entry("admin", ".people.commands:app", "Run a server for several people.", Panel.ADMINISTRATION),
     Entry("daemon", ".daemon.commands:app", "Look at the process that makes commands quick.", Panel.DATA),
     Entry("man", ".manual.commands:man", "Print the manual page.", Panel.DATA),
     Entry("demo", ".demo.commands:demo", "Tour the screens with a made-up year.", Panel.DATA),

@@ -102,6 +102,43 @@ REFUSALS: Mapping[str, Refusal] = {
     "users_not_oneself": Refusal(
         NotPermittedError, "{username} is yourself.", "Another admin can do this to you."
     ),
+    "users_email_taken_since": Refusal(
+        ConflictError,
+        "Somebody else has the e-mail address of {username} by now.",
+        "Let that person take another one first.",
+    ),
+    "logins_of_the_living": Refusal(
+        ConflictError,
+        "That account is deleted.",
+        "An admin can take that back: tracker admin user restore NAME.",
+    ),
+    "user_profiles_pkey": Refusal(
+        ConflictError, "Another command changed your profile at the same time.", "Run the command again."
+    ),
+    "user_profiles_social_goals_fit": Refusal(
+        UsageError, "The social goals are too long.", "There are at most 50, of 4,000 characters together."
+    ),
+    "user_profiles_comfort_levels_fit": Refusal(
+        UsageError, "The comfort levels cannot be kept.", "Each is low, medium or high, such as parties=low."
+    ),
+    "user_profiles_social_contexts_fit": Refusal(
+        UsageError, "The social contexts are too long.", "They have at most 4,000 characters together."
+    ),
+    "user_profiles_journaling_frequency_range": Refusal(
+        UsageError, "{journaling_frequency} is no number of days a week.", "Give 0 to 7."
+    ),
+    "tags_name_length": Refusal(UsageError, "{tag} cannot be a tag.", "A tag has 1 to 50 characters."),
+    "tags_name_form": Refusal(
+        UsageError,
+        "{tag} cannot be a tag.",
+        "Write it small, on one line, without commas and blanks around it.",
+    ),
+    "user_tags_pkey": Refusal(
+        ConflictError, "{tag} is among your interests already.", "`tracker tag list` shows them."
+    ),
+    "user_tags_tag_fkey": Refusal(
+        ConflictError, "Somebody cleared the tag away at the same time.", "Run the command again."
+    ),
     # journeys
     "journeys_title_length": Refusal(
         UsageError, "{title} cannot be a title.", "A journey's title has 3 to 100 characters."

@@ -11,6 +11,8 @@ from tests.fixtures.database import Database, fetch
 TABLES = (
     "users",
     "user_settings",
+    "user_profiles",
+    "user_tags",
     "journeys",
     "journey_members",
     "dimensions",

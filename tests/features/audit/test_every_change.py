@@ -40,6 +40,11 @@ COMMANDS = [
     (("settings set x.a 1",), "settings set x.b 2"),
     (("settings set x.a 1",), "settings unset x.a"),
     (("settings set day_start 4am",), "settings unset day_start"),
+    ((), "account edit --email ann@example.org --born 1990-05-17 --timezone asia/tokyo --journaling 3"),
+    (("account edit --social-goals a,b --bio Me",), "account edit --social-goals '' --bio ''"),
+    (("account consent yes",), "account consent no"),
+    ((), "tag add running chess"),
+    (("tag add running chess",), "tag remove running chess"),
 ]
 
 HABIT = """

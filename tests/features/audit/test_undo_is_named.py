@@ -24,6 +24,7 @@ SETUP = (
     "habit pause run --from 2026-11-18",
     "habit group add Both read run --rule any",
     "vacation add 2026-10-01..2026-10-02",
+    "tag add running",
 )
 CHANGING = {
     "checkin": ("checkin fitness strength=5 sleep=1", "checkin fitness --delete --on 2026-11-19"),
@@ -52,6 +53,10 @@ CHANGING = {
     "vacation remove": ("vacation remove 2026-10-01..2026-10-02",),
     "settings set": ("settings set theme dark", "settings set x.a 1", "settings set timezone europe/lisbon"),
     "settings unset": ("settings unset timezone",),
+    "account edit": ("account edit --bio Runner", "account edit --journaling 3 --born 1990-05-17"),
+    "account consent": ("account consent yes",),
+    "tag add": ("tag add chess",),
+    "tag remove": ("tag remove running",),
     "import": ("import habits -",),
     "redo": ("redo",),
 }
@@ -64,6 +69,9 @@ OTHERS = {
     "undo",
     # These are about the machine, not about what the database knows of a person.
     "db status", "db start", "db stop", "db upgrade", "db downgrade", "db psql", "db url",
+    "account show", "account export", "tag list",
+    # A deleted person has nothing to undo with; an admin restores.
+    "account delete", "admin user delete", "admin user restore", "admin maintain",
     "daemon status", "daemon start", "daemon stop", "version",
     "alias add", "alias list", "alias remove", "hooks list", "man",
     # Runs the others.
@@ -145,6 +153,9 @@ def test_it_is_never_named_to_programs(lived: Program, line: str, form: str) -> 
         "habit group edit both --rule any",
         "settings set timezone asia/tokyo",
         "settings set theme auto",
+        "account consent no",
+        "account edit --bio ''",
+        "tag add running",
     ],
 )
 def test_what_changed_nothing_names_no_undo(lived: Program, watch: Watch, line: str) -> None:

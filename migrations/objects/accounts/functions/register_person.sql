@@ -9,7 +9,7 @@ BEGIN
   END IF;
   INSERT INTO users (username, timezone) VALUES (p_username, p_timezone) RETURNING id INTO new_id;
   INSERT INTO user_settings (user_id) VALUES (new_id);
-  INSERT INTO logins (db_role, user_id) VALUES (p_db_role, new_id);
+  INSERT INTO logins (db_role, user_id, adopted) VALUES (p_db_role, new_id, true);
   RETURN new_id;
 END $$;
 COMMENT ON FUNCTION register_person(text, text, text) IS 'Person, settings and login in one step; returns the person''s id.';

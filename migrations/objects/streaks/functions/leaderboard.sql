@@ -1,4 +1,4 @@
--- What members of a journey may know of each other: names and standings, nothing else.
+-- What members of a journey may know of each other: names and standings, nothing else. Who is deleted is not there.
 CREATE OR REPLACE FUNCTION leaderboard(
     p_journey_id bigint, p_period smallint, p_bucket integer, p_first date, p_last date, p_limit integer)
   RETURNS TABLE (rank bigint, username text, half_points integer, checkins integer, streak integer,
@@ -9,6 +9,7 @@ CREATE OR REPLACE FUNCTION leaderboard(
     FROM standings AS s
     WHERE s.journey_id = p_journey_id AND s.period = p_period AND s.bucket = p_bucket
       AND p_journey_id = ANY ((SELECT my_journeys())::bigint[])
+      AND NOT EXISTS (SELECT FROM users AS d WHERE d.id = s.user_id AND d.deleted_at IS NOT NULL)
     ORDER BY s.half_points DESC, s.user_id
     LIMIT least(p_limit, 1000)
   ), shown AS (
@@ -18,6 +19,7 @@ CREATE OR REPLACE FUNCTION leaderboard(
     SELECT m.user_id, coalesce(s.half_points, 0), coalesce(s.checkins, 0), 1 + (
       SELECT count(*) FROM standings AS o
       WHERE o.journey_id = p_journey_id AND o.period = p_period AND o.bucket = p_bucket
+        AND NOT EXISTS (SELECT FROM users AS d WHERE d.id = o.user_id AND d.deleted_at IS NOT NULL)
         AND (s.user_id IS NULL OR o.half_points > s.half_points))
     FROM journey_members AS m
     LEFT JOIN standings AS s

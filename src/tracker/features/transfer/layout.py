@@ -31,14 +31,29 @@ PROFILE = Kind(
     "profile",
     "profile",
     single=True,
-    structured=frozenset({"consent_given"}),
+    structured=frozenset(
+        {
+            "consent_given",
+            "interests",
+            "social_goals",
+            "comfort_levels",
+            "social_contexts",
+            "journaling_frequency",
+        }
+    ),
     query="""
         SELECT u.email, nullif(u.display_name, '') AS display_name, nullif(u.first_name, '') AS first_name,
                nullif(u.last_name, '') AS last_name, nullif(u.bio, '') AS bio,
                nullif(u.avatar_url, '') AS avatar_url,
                u.date_of_birth, u.timezone, u.consent_given,
-               to_char(u.consent_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS consent_at
-        FROM users AS u WHERE u.id = me()
+               to_char(u.consent_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS consent_at,
+               (SELECT coalesce(json_agg(t.tag ORDER BY t.tag COLLATE "C"), '[]')
+                FROM user_tags AS t WHERE t.user_id = u.id) AS interests,
+               coalesce(p.social_goals, '{}') AS social_goals,
+               coalesce(p.comfort_levels, '{}') AS comfort_levels,
+               coalesce(p.social_contexts, '{}') AS social_contexts, p.journaling_frequency
+        FROM users AS u LEFT JOIN user_profiles AS p ON p.user_id = u.id
+        WHERE u.id = me()
     """,
 )
 SETTINGS = Kind(

@@ -10,15 +10,7 @@ from tracker.cli.context import current
 from tracker.core.errors import TrackerError
 from tracker.core.text import plural
 
-app = typer.Typer(help="Look after a server and its people.", no_args_is_help=True, add_completion=False)
 
-
-@app.callback()
-def _group() -> None:
-    """Keep this a group although it has one command."""
-
-
-@app.command()
 def verify(
     ctx: typer.Context,
     repair: Annotated[bool, typer.Option("--repair", help="Put right what is wrong.")] = False,

@@ -23,6 +23,8 @@ Row: TypeAlias = Mapping[str, object]
 KEYS: Mapping[str, tuple[str, ...]] = {
     "users": ("id",),
     "user_settings": ("user_id",),
+    "user_profiles": ("user_id",),
+    "user_tags": ("user_id", "tag"),
     "journeys": ("id",),
     "journey_members": ("user_id", "journey_id"),
     "dimensions": ("journey_id", "slot"),
@@ -212,6 +214,23 @@ def _group_member(_old: Row | None, new: Row | None, row: Row, names: Names) -> 
     return f"{names.habit(row['habit_id'])}: {'taken out of' if new is None else 'put into'} a group"
 
 
+def _account(old: Row | None, new: Row | None, row: Row, names: Names) -> str:
+    changed = [] if old is None or new is None else _differences(old, new)
+    if changed in ([], ["timezone"]):
+        return _settings(old, new, row, names)
+    return _told("account:", [], changed, set())
+
+
+def _profile(old: Row | None, new: Row | None, _row: Row, _names: Names) -> str:
+    if old is None or new is None:
+        return f"profile {_done(old, new)}"
+    return _told("profile:", [], _differences(old, new), set())
+
+
+def _tag(_old: Row | None, new: Row | None, row: Row, _names: Names) -> str:
+    return f"interest {quoted(str(row['tag']))} {'removed' if new is None else 'added'}"
+
+
 def _settings(old: Row | None, new: Row | None, _row: Row, _names: Names) -> str:
     if old is None or new is None:
         return f"settings {_done(old, new)}"
@@ -269,6 +288,8 @@ _TELLERS: Mapping[str, Callable[[Row | None, Row | None, Row, Names], str]] = {
     "pauses": _pause,
     "habit_groups": _group,
     "habit_group_members": _group_member,
-    "users": _settings,
+    "users": _account,
     "user_settings": _settings,
+    "user_profiles": _profile,
+    "user_tags": _tag,
 }

@@ -73,18 +73,24 @@ def _write_ndjson(session: Session, stream: BinaryIO, ascii_only: bool) -> dict[
 
 
 def _write_csv(session: Session, stream: BinaryIO, _: bool) -> dict[str, int]:  # noqa: FBT001
-    """Write a zip; its dates are fixed, so that the same data are the same bytes."""
-    counts: dict[str, int] = {}
+    """Write a zip."""
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        with _member(archive, MANIFEST) as sheet:
-            csv.writer(sheet, lineterminator="\n").writerows([["format", "version"], [FORMAT, VERSION]])
-        for kind in KINDS:
-            with _member(archive, f"{kind.plural}.csv") as sheet:
-                counts[kind.plural] = _write_sheet(session, kind, sheet)
+        return write_sheets(session, archive)
+
+
+def write_sheets(session: Session, archive: zipfile.ZipFile) -> dict[str, int]:
+    """Write the sheets of an export into a zip that may hold more; return how many records of each kind."""
+    counts: dict[str, int] = {}
+    with member(archive, MANIFEST) as sheet:
+        csv.writer(sheet, lineterminator="\n").writerows([["format", "version"], [FORMAT, VERSION]])
+    for kind in KINDS:
+        with member(archive, f"{kind.plural}.csv") as sheet:
+            counts[kind.plural] = _write_sheet(session, kind, sheet)
     return counts
 
 
-def _member(archive: zipfile.ZipFile, name: str) -> io.TextIOWrapper:
+def member(archive: zipfile.ZipFile, name: str) -> io.TextIOWrapper:
+    """Open a new file of a zip; its date is fixed, so that the same data are the same bytes."""
     about = zipfile.ZipInfo(name, _ZIP_EPOCH)
     about.compress_type = zipfile.ZIP_DEFLATED
     about.external_attr = 0o600 << 16

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 _NO_BUDGET = {"skips": None, "skips_per": None}
 _ENTITIES = (layout.JOURNEY, layout.HABIT)
+_ABOUT = ("social_goals", "comfort_levels", "social_contexts", "journaling_frequency")
 
 
 def restore(session: Session, source: Source, rejections: Rejections, *, today: date) -> Tally:  # noqa: ARG001
@@ -119,6 +120,24 @@ class _Restoring:
         if _canonical(merged) == _canonical(present):
             return "unchanged"
         self.session.execute(restore_sql.UPDATE[kind.name], {"record": exact_json(merged)})
+        return "updated"
+
+    def _profile(self, record: JsonObject) -> str:
+        """Bring in what the file says of the person. What it does not know stays, interests come together."""
+        (present,) = self.present[layout.PROFILE.name].values()
+        known = {key: value for key, value in record.items() if value not in (None, "", [], {})}
+        if not known.get("consent_given"):
+            known = {key: value for key, value in known.items() if not key.startswith("consent_")}
+        interests = {*map(text_of, _interests(present)), *map(text_of, _interests(known))}
+        merged = present | known | {"interests": sorted(interests)}
+        if _canonical(merged) == _canonical(present):
+            return "unchanged"
+        parameters = {"record": exact_json(merged)}
+        self.session.execute(restore_sql.UPDATE[layout.PROFILE.name], parameters)
+        if any(_canonical(merged[key]) != _canonical(present[key]) for key in _ABOUT):
+            self.session.execute(restore_sql.MAKE_ABOUT)
+            self.session.execute(restore_sql.UPDATE_ABOUT, parameters)
+        self.session.execute(restore_sql.MAKE_INTERESTS, parameters)
         return "updated"
 
     def _journey(self, place: int, record: JsonObject) -> str | None:
@@ -275,6 +294,12 @@ def _sorted(value: object) -> object:
     return [_sorted(inner) for inner in value] if isinstance(value, list) else value
 
 
+def _interests(profile: JsonObject) -> list[object]:
+    """Return the interests of a profile."""
+    interests = profile.get("interests")
+    return interests if isinstance(interests, list) else []
+
+
 def _name(record: JsonObject) -> str:
     return next(
         (text_of(record[key]) for key in ("title", "name", "from_day", "public_id") if record.get(key)), ""
@@ -286,7 +311,7 @@ def _is_effort(effort: object) -> bool:
 
 
 _HANDLERS: Mapping[str, Callable[[_Restoring, int, JsonObject], str | None]] = {
-    "profile": lambda restoring, _, record: restoring._single(layout.PROFILE, record),  # noqa: SLF001
+    "profile": lambda restoring, _, record: restoring._profile(record),  # noqa: SLF001
     "settings": lambda restoring, _, record: restoring._single(layout.SETTINGS, record),  # noqa: SLF001
     "journey": _Restoring._journey,  # noqa: SLF001
     "habit": _Restoring._habit,  # noqa: SLF001

@@ -10,6 +10,9 @@ _PROFILE = """
     email text, display_name text, first_name text, last_name text, bio text, avatar_url text,
     date_of_birth date, timezone text, consent_given boolean, consent_at timestamptz
 """
+_ABOUT = """
+    social_goals text[], comfort_levels jsonb, social_contexts jsonb, journaling_frequency smallint
+"""
 _SETTINGS = """
     theme text, colour_scheme text, language text, sounds boolean, haptics boolean, notifications boolean,
     digest boolean, digest_frequency text, focus_minutes smallint, hide_completed boolean,
@@ -72,6 +75,16 @@ UPDATE["group"] = text(
         returning="RETURNING t.id",
     )
 )
+MAKE_ABOUT = text("""
+    INSERT INTO user_profiles (social_goals)
+    SELECT '{}' WHERE NOT EXISTS (SELECT FROM user_profiles WHERE user_id = me())
+""")
+UPDATE_ABOUT = text(_update("user_profiles", _ABOUT, "t.user_id = me()"))
+MAKE_INTERESTS = text("""
+    INSERT INTO user_tags (tag)
+    SELECT new.tag FROM jsonb_array_elements_text(CAST(:record AS jsonb) -> 'interests') AS new (tag)
+    ON CONFLICT DO NOTHING
+""")
 MAKE_JOURNEY = text(f"""
     SELECT restore_journey(r.public_id, r.title, r.description, coalesce(r.is_public, false),
                            coalesce(r.metadata, '{{}}'), coalesce(r.dimensions, '[]'),

@@ -1,0 +1,1 @@
+"""People of a server: what admins do with them."""
