@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
-from tracker.core.errors import DatabaseError, NotPermittedError, TrackerError
+from tracker.core.days import load_zone
+from tracker.core.errors import (
+    AlreadyAppliedError,
+    DatabaseError,
+    NotPermittedError,
+    SupersededError,
+    TrackerError,
+)
+from tracker.core.text import quoted
 from tracker.db.engine import impatient, kept_engine
 from tracker.db.errors import refusal_of
 from tracker.db.migrations import head
@@ -21,6 +30,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from tracker.core.locations import Locations
+    from tracker.core.operations import Operation
     from tracker.db.target import Target
 
 _UNDEFINED = frozenset({"3F000", "42P01", "42883"})
@@ -47,18 +57,27 @@ class Person:
 
 @contextmanager
 def transaction(
-    target: Target, locations: Locations, *, action: str, now: str | None, rehearsal: bool = False
+    target: Target,
+    locations: Locations,
+    *,
+    action: str,
+    now: str | None,
+    rehearsal: bool = False,
+    operation: Operation | None = None,
 ) -> Iterator[tuple[Session, Person]]:
     """Yield a session in a transaction that commits at the end; ``action`` is its label in the audit.
 
     A private database is made or upgraded when it has to be. What the database refuses is raised as a
-    ``TrackerError``. Nothing is kept of a ``rehearsal``.
+    ``TrackerError``. Nothing is kept of a ``rehearsal``. An ``operation`` that arrived before is an
+    ``AlreadyAppliedError``, one that has to give way a ``SupersededError``.
     """
     engine = kept_engine(target.url, now=now, private=target.private)
     try:
         with _open(engine, target, locations) as session:
-            person = _introduce(session, action)
+            person = _introduce(session, action, operation)
             yield session, person
+            if operation is not None and operation.age is not None and not operation.insists:
+                _give_way(session, person)
             if rehearsal:
                 session.rollback()
             else:
@@ -200,14 +219,19 @@ def _revision(session: Session, *, private: bool, keep: bool = False) -> str | N
 
 
 # A superuser or owner would pass by row security: they act as the member that they are.
-_INTRODUCTION = text("""
+_WHO = """
     SELECT u.id, u.username, u.timezone, s.day_start, s.first_weekday, s.theme, s.hide_completed,
            set_config('tracker.action', :action, true),
            CASE WHEN pg_has_role(session_user, 'tracker_owner', 'MEMBER')
-                THEN set_config('role', 'tracker_member', true) END
+                THEN set_config('role', 'tracker_member', true) END,
+           {arrives}
     FROM users AS u JOIN user_settings AS s ON s.user_id = u.id
     WHERE u.id = me()
-""")
+"""
+_INTRODUCTION = text(_WHO.format(arrives="true"))
+# In the same breath: a server may be far away.
+_ARRIVAL = text(_WHO.format(arrives="apply_operation(CAST(:operation AS uuid), CAST(:age AS interval))"))
+_LATER_ENTRY = text("SELECT entered_at, action FROM later_entry()")
 
 # The schema's owner may call what admins may. Before 16 an admin needs no other role than their own either.
 _RAISE = text("""
@@ -218,12 +242,30 @@ _RAISE = text("""
 """)
 
 
-def _introduce(session: Session, action: str) -> Person:
-    row = session.execute(_INTRODUCTION, {"action": action[:200]}).one_or_none()
+def _introduce(session: Session, action: str, operation: Operation | None = None) -> Person:
+    label = action[:200]
+    if operation is None:
+        row = session.execute(_INTRODUCTION, {"action": label}).one_or_none()
+    else:
+        arriving = {"operation": operation.id, "age": operation.age or timedelta()}
+        row = session.execute(_ARRIVAL, {"action": label, **arriving}).one_or_none()
     if row is None:
         raise _unknown_login(session)
-    *who, _action, _role = row
+    *who, _action, _role, arrives = row
+    if not arrives:
+        raise AlreadyAppliedError("This arrived before.", "Nothing was done now.")
     return Person(*who)
+
+
+def _give_way(session: Session, person: Person) -> None:
+    """Refuse what the transaction did where the same was entered after its operation was said."""
+    later = session.execute(_LATER_ENTRY).one_or_none()
+    if later is not None:
+        at = later.entered_at.astimezone(load_zone(person.timezone))
+        raise SupersededError(
+            f"A later entry stands: {quoted(later.action)} at {at:%Y-%m-%d %H:%M}.",
+            "Put this one in its place all the same: tracker outbox retry ID --force.",
+        )
 
 
 def _unknown_login(session: Session) -> NotPermittedError:
