@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import text
@@ -76,7 +75,7 @@ def transaction(
         with _open(engine, target, locations) as session:
             person = _introduce(session, action, operation)
             yield session, person
-            if operation is not None and operation.age is not None and not operation.insists:
+            if operation is not None and operation.gives_way:
                 _give_way(session, person)
             if rehearsal:
                 session.rollback()
@@ -247,7 +246,7 @@ def _introduce(session: Session, action: str, operation: Operation | None = None
     if operation is None:
         row = session.execute(_INTRODUCTION, {"action": label}).one_or_none()
     else:
-        arriving = {"operation": operation.id, "age": operation.age or timedelta()}
+        arriving = {"operation": operation.id, "age": operation.age}
         row = session.execute(_ARRIVAL, {"action": label, **arriving}).one_or_none()
     if row is None:
         raise _unknown_login(session)
@@ -262,10 +261,7 @@ def _give_way(session: Session, person: Person) -> None:
     later = session.execute(_LATER_ENTRY).one_or_none()
     if later is not None:
         at = later.entered_at.astimezone(load_zone(person.timezone))
-        raise SupersededError(
-            f"A later entry stands: {quoted(later.action)} at {at:%Y-%m-%d %H:%M}.",
-            "Put this one in its place all the same: tracker outbox retry ID --force.",
-        )
+        raise SupersededError(f"A later entry stands: {quoted(later.action)} at {at:%Y-%m-%d %H:%M}.")
 
 
 def _unknown_login(session: Session) -> NotPermittedError:

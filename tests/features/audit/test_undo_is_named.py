@@ -67,7 +67,7 @@ OTHERS = {
     "daemon status", "daemon start", "daemon stop", "version",
     # Works in a database of its own.
     "demo",
-    # About what waits: each entry is a step of its own when it arrives, and the undo is named with it.
+    # About what waits for a server; where something was sent, tests/features/outbox asks for the undo.
     "sync", "outbox list", "outbox show", "outbox drop", "outbox retry",
 }  # fmt: skip
 STDIN = {"import habits -": "name,every\nWrite,day\n"}

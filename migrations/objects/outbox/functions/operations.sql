@@ -5,7 +5,7 @@ BEGIN
   -- Whoever sends the same thing at the same time waits here for the first one's end.
   PERFORM lock_people(ARRAY[me()]);
   INSERT INTO operations (user_id, operation_id, logged_at)
-  VALUES (me(), p_operation, now() - greatest(p_age, interval '0'))
+  VALUES (me(), p_operation, CASE WHEN p_age > interval '0' THEN least(clock_timestamp() - p_age, now()) ELSE now() END)
   ON CONFLICT DO NOTHING;
   RETURN FOUND;
 END $$;

@@ -126,7 +126,7 @@ def _send(context: CommandContext, outbox: Outbox | None) -> None:
         {key: [service.as_row(entry) for entry in entries] for key, entries in said.items()} | {"kept": kept},
         lambda _: render.sent(done, kept),
     )
-    if done.refused or done.superseded:
+    if done.kept:
         raise typer.Exit(_REFUSED)
 
 

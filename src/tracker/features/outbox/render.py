@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tracker.core.text import visible
+from tracker.core.undoing import UNDO_HINT
 from tracker.features.outbox.service import SHORT_ID, as_row
 from tracker.output.table import Column
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rich.console import RenderableType
+    from rich.text import Text
 
     from tracker.db.outbox import Entry
     from tracker.features.outbox.sending import Sending
@@ -53,7 +56,7 @@ def card(entry: Entry) -> RenderableType:
         )
         if row[key] is not None
     ]
-    return Text("\n").join(lines)
+    return Text("\n").join([*lines, *_ways_out(entry)])
 
 
 def sent(done: Sending, kept: int) -> RenderableType:
@@ -62,12 +65,25 @@ def sent(done: Sending, kept: int) -> RenderableType:
 
     if not done.tried:
         return f"Nothing is waiting{_kept_words(kept)}."
-    lines = [Text(done.as_line())]
-    lines += [
-        Text.assemble((_short(entry.operation), "muted"), f" {visible(entry.reason or '')}")
-        for entry in (*done.refused, *done.superseded)
-    ]
+    lines = [Text(f"{done.as_line()} {UNDO_HINT}" if done.sent and not done.kept else done.as_line())]
+    for entry in done.kept:
+        lines.append(
+            Text.assemble((f"{_short(entry.operation)}  ", "muted"), visible(shlex.join(entry.words)))
+        )
+        lines.append(Text(visible(entry.reason or "")))
+        lines += _ways_out(entry)
     return Text("\n").join(lines)
+
+
+def _ways_out(entry: Entry) -> list[Text]:
+    """Say what can be done with an entry that was not taken."""
+    from rich.text import Text
+
+    if entry.status == "queued":
+        return []
+    which = _short(entry.operation)
+    again = f"tracker outbox retry {which}{' --force' if entry.status == 'superseded' else ''}"
+    return [Text(f"Send it all the same: {again}. Forget it: tracker outbox drop {which}")]
 
 
 def _kept_words(kept: int) -> str:

@@ -40,7 +40,12 @@ class Sending:
     @property
     def tried(self) -> bool:
         """Whether there was anything to send."""
-        return bool(self.sent or self.refused or self.superseded)
+        return bool(self.sent or self.kept)
+
+    @property
+    def kept(self) -> list[Entry]:
+        """What was not taken."""
+        return [*self.refused, *self.superseded]
 
     def as_line(self) -> str:
         """Say it in one line."""
@@ -120,8 +125,8 @@ def _send_one(done: Sending, context: CommandContext, outbox: Outbox, entry: Ent
         return
     status: Status = "superseded" if code == "superseded" else "refused"
     outbox.mark(entry.operation, status, reason)
-    kept = done.superseded if status == "superseded" else done.refused
-    kept.append(replace(entry, status=status, reason=reason))
+    of_its_kind = done.superseded if status == "superseded" else done.refused
+    of_its_kind.append(replace(entry, status=status, reason=reason))
 
 
 def _run(context: CommandContext, entry: Entry) -> tuple[str, str]:
