@@ -70,7 +70,7 @@ def test_a_command_that_cannot_reach_the_server_is_put_behind(laptop: Machine) -
 
 
 def test_words_that_begin_with_a_dash_arrive_as_they_were(laptop: Machine) -> None:
-    laptop.did("habit", "add", "-x", "--from", "2026-01-01")
+    laptop.did("habit", "add", "--from", "2026-01-01", "--", "-x")
     go_offline(laptop, "skip stretch --note=-ill", "done -- -x")
     laptop.did("sync")
     logged = {row["habit"]: (row["status"], row["note"]) for row in laptop.rows("habit", "log")}
@@ -138,7 +138,7 @@ def test_a_lost_answer_counts_once(laptop: Machine) -> None:
     assert "kept for later" in laptop.did("done", "read", "20").stdout
     assert laptop.did("sync").stdout.startswith("Sent 1 entry")
     assert amounts(laptop) == [20]
-    assert [row["action"] for row in laptop.rows("audit", "list")][0] == "done read 20", "it had arrived"
+    assert laptop.rows("audit", "list")[0]["action"] == "done read 20", "it had arrived"
 
 
 def test_a_lost_answer_while_sending_counts_once(laptop: Machine) -> None:
