@@ -1754,10 +1754,10 @@ GRANT ALL ON FUNCTION tracker.allow_person(p_username text, p_allowed boolean) T
 
 REVOKE ALL ON FUNCTION tracker.answers_fit(p_efforts smallint[], p_weights smallint[], p_required boolean[]) FROM PUBLIC;
 
--- FUNCTION apply_operation(p_operation uuid, p_age interval); Type: ACL
+-- FUNCTION apply_operation(p_operation uuid, p_logged_at timestamp with time zone); Type: ACL
 
-REVOKE ALL ON FUNCTION tracker.apply_operation(p_operation uuid, p_age interval) FROM PUBLIC;
-GRANT ALL ON FUNCTION tracker.apply_operation(p_operation uuid, p_age interval) TO tracker_member;
+REVOKE ALL ON FUNCTION tracker.apply_operation(p_operation uuid, p_logged_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.apply_operation(p_operation uuid, p_logged_at timestamp with time zone) TO tracker_member;
 
 -- FUNCTION apply_staged_checkins(p_batch uuid, p_restore boolean, OUT given integer, OUT added integer, OUT updated integer, OUT rejected integer); Type: ACL
 

@@ -177,7 +177,7 @@ FUNCTIONS = {
     "clear_staged(uuid)",
     "note_import(text, text, integer, integer, integer, integer, integer)",
     # What waited for the server, and what came after it.
-    "apply_operation(uuid, interval)",
+    "apply_operation(uuid, timestamp with time zone)",
     "adds_to_day(text, jsonb, jsonb)",
     "later_entry()",
 }

@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import timedelta
-from time import monotonic
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One transaction's worth of logging. ``waited`` is how long ago it was said, None for just now.
+    """One transaction's worth of logging. ``said_at`` is by the server's clock, None for now.
 
     What waited gives way to a later entry of the same day, unless it ``insists``.
     """
 
     id: UUID
-    waited: timedelta | None = None
+    said_at: datetime | None = None
     insists: bool = False
-    _made: float = field(default_factory=monotonic)
-
-    @property
-    def age(self) -> timedelta:
-        """How long ago it was said, by now. To a server whose clock is set differently it means the same."""
-        if self.waited is None:
-            return timedelta()
-        return self.waited + timedelta(seconds=monotonic() - self._made)
 
     @property
     def gives_way(self) -> bool:
         """Whether a later entry stands against it."""
-        return self.waited is not None and not self.insists
+        return self.said_at is not None and not self.insists

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import text
+from sqlalchemy import DateTime, func, select, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
@@ -25,6 +25,7 @@ from tracker.db.migrations import head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from sqlalchemy import Engine
 
@@ -83,6 +84,11 @@ def transaction(
                 session.commit()
     except DBAPIError as error:
         raise refusal_of(error) from error
+
+
+def clock_of(session: Session) -> datetime:
+    """Return the time by the server's clock, at this moment."""
+    return session.execute(select(func.clock_timestamp(type_=DateTime(timezone=True)))).scalar_one()
 
 
 @contextmanager
@@ -229,7 +235,9 @@ _WHO = """
 """
 _INTRODUCTION = text(_WHO.format(arrives="true"))
 # In the same breath: a server may be far away.
-_ARRIVAL = text(_WHO.format(arrives="apply_operation(CAST(:operation AS uuid), CAST(:age AS interval))"))
+_ARRIVAL = text(
+    _WHO.format(arrives="apply_operation(CAST(:operation AS uuid), CAST(:said_at AS timestamptz))")
+)
 _LATER_ENTRY = text("SELECT entered_at, action FROM later_entry()")
 
 # The schema's owner may call what admins may. Before 16 an admin needs no other role than their own either.
@@ -246,7 +254,7 @@ def _introduce(session: Session, action: str, operation: Operation | None = None
     if operation is None:
         row = session.execute(_INTRODUCTION, {"action": label}).one_or_none()
     else:
-        arriving = {"operation": operation.id, "age": operation.age}
+        arriving = {"operation": operation.id, "said_at": operation.said_at}
         row = session.execute(_ARRIVAL, {"action": label, **arriving}).one_or_none()
     if row is None:
         raise _unknown_login(session)

@@ -1,17 +1,17 @@
 -- Exactly once: a client calls this in the transaction that does what was said, and does nothing where it says false.
-CREATE OR REPLACE FUNCTION apply_operation(p_operation uuid, p_age interval DEFAULT '0') RETURNS boolean
+CREATE OR REPLACE FUNCTION apply_operation(p_operation uuid, p_logged_at timestamptz DEFAULT NULL) RETURNS boolean
   LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
   -- Whoever sends the same thing at the same time waits here for the first one's end.
   PERFORM lock_people(ARRAY[me()]);
   INSERT INTO operations (user_id, operation_id, logged_at)
-  VALUES (me(), p_operation, CASE WHEN p_age > interval '0' THEN least(clock_timestamp() - p_age, now()) ELSE now() END)
+  VALUES (me(), p_operation, least(p_logged_at, now()))
   ON CONFLICT DO NOTHING;
   RETURN FOUND;
 END $$;
-COMMENT ON FUNCTION apply_operation(uuid, interval) IS
-  'Notes that the person''s operation arrives with this transaction; false if it has arrived before. p_age: how long ago it was said.';
-GRANT EXECUTE ON FUNCTION apply_operation(uuid, interval) TO tracker_member;
+COMMENT ON FUNCTION apply_operation(uuid, timestamptz) IS
+  'Notes that the person''s operation arrives with this transaction; false if it has arrived before. p_logged_at: when it was said, NULL for now.';
+GRANT EXECUTE ON FUNCTION apply_operation(uuid, timestamptz) TO tracker_member;
 
 -- Only an amount that `done` adds lets what others added stand: everything else says how the day is as a whole.
 CREATE OR REPLACE FUNCTION adds_to_day(p_action text, p_before jsonb, p_after jsonb) RETURNS boolean

@@ -19,6 +19,7 @@ from tracker.output.console import Format
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import timedelta
 
     from tracker.cli.context import CommandContext
     from tracker.db.outbox import Entry, Outbox, Status
@@ -95,30 +96,32 @@ def send_on_the_way(context: CommandContext, outbox: Outbox) -> None:
 def _send_into(done: Sending, context: CommandContext, outbox: Outbox) -> None:
     if not outbox.waiting():
         return
-    _knock(context)
+    ahead = _knock(context)
     with outbox.sending():
         for entry in outbox.waiting():
-            _send_one(done, context, outbox, entry)
+            _send_one(done, context, outbox, entry, ahead)
 
 
-def _knock(context: CommandContext) -> None:
+def _knock(context: CommandContext) -> timedelta:
     """See whether the server answers and knows the person, before any entry is judged by that.
 
+    Returned is how far the server's clock is ahead of ours: measured once, so that entries keep their order.
     The server was away when last asked, so a command that can be kept does not wait long for it.
     """
+    from tracker.core.clock import read_clock
     from tracker.db.engine import impatient
-    from tracker.db.session import transaction
+    from tracker.db.session import clock_of, transaction
     from tracker.db.target import Target, find_target
 
     target = find_target(context.environ, context.locations)
     if context.operation is not None:
         target = Target(impatient(target.url), private=target.private)
-    with transaction(target, context.locations, action="sync", now=None):
-        pass
+    with transaction(target, context.locations, action="sync", now=None) as (session, _):
+        return clock_of(session) - read_clock(context.environ)
 
 
-def _send_one(done: Sending, context: CommandContext, outbox: Outbox, entry: Entry) -> None:
-    code, reason = _run(context, entry)
+def _send_one(done: Sending, context: CommandContext, outbox: Outbox, entry: Entry, ahead: timedelta) -> None:
+    code, reason = _run(context, entry, ahead)
     if code in ("", "already_applied"):
         outbox.drop(entry.operation)
         done.sent.append(entry)
@@ -129,7 +132,7 @@ def _send_one(done: Sending, context: CommandContext, outbox: Outbox, entry: Ent
     of_its_kind.append(replace(entry, status=status, reason=reason))
 
 
-def _run(context: CommandContext, entry: Entry) -> tuple[str, str]:
+def _run(context: CommandContext, entry: Entry, ahead: timedelta) -> tuple[str, str]:
     """Run an entry's words; return the code and the sentences of what was refused, nothing where it was done.
 
     What the database itself cannot do, and Ctrl-C, are raised: the entry is not to blame.
@@ -138,7 +141,6 @@ def _run(context: CommandContext, entry: Entry) -> tuple[str, str]:
     from tracker.cli.exits import guarded
     from tracker.cli.registry import ENTRIES
     from tracker.cli.root import execute
-    from tracker.core.clock import read_clock
 
     said = StringIO()
     replay = CommandContext(
@@ -148,7 +150,7 @@ def _run(context: CommandContext, entry: Entry) -> tuple[str, str]:
         context.environ,
         choices=GlobalChoices(output=Format.JSON),
         argv=entry.words,
-        operation=Operation(entry.operation, read_clock(context.environ) - entry.logged_at, entry.force),
+        operation=Operation(entry.operation, entry.logged_at + ahead, entry.force),
         said_at=entry.logged_at,
     )
     failures: list[DatabaseError] = []
