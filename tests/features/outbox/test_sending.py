@@ -108,11 +108,12 @@ def test_the_refusals_are_told_to_people(laptop: Machine) -> None:
     go_offline(laptop, "done swim 5")
     told = laptop("sync")
     assert told.exit_code == 1
-    first, words, reason, ways = told.stdout.splitlines()
-    assert first == "Sent 0 entries that waited; 1 was refused: tracker outbox list"
+    first, words, reason, again, forget = told.stdout.splitlines()
+    assert first == "Nothing was sent; 1 was refused: tracker outbox list"
     assert words.endswith("done swim 5 --on " + str(laptop.rows("outbox", "list")[0]["day"]))
     assert reason == 'There is no habit "swim".'
-    assert "tracker outbox retry" in ways
+    assert again.startswith("Send it again: tracker outbox retry ")
+    assert forget.startswith("Forget it: tracker outbox drop ")
     assert laptop("sync").stdout == "Nothing is waiting, 1 kept back: tracker outbox list.\n"
 
 

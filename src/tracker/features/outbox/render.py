@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from tracker.features.outbox.sending import Sending
 
 
+_DAY = re.compile(r" --on \d{4}-\d\d-\d\d")
+
+
 def _short(value: object) -> str:
     return str(value)[:SHORT_ID]
 
@@ -29,34 +33,43 @@ def _moment(value: object) -> str:
     return f"{value:%Y-%m-%d %H:%M}" if isinstance(value, datetime) else str(value)
 
 
+def _without_day(value: object) -> str:
+    """Leave the day out of words beside which it stands."""
+    return _DAY.sub("", str(value), count=1)
+
+
 ENTRY_COLUMNS: Sequence[Column] = (
     Column("operation", "Id", style="muted", format=_short),
     Column("logged_at", "Logged", format=_moment),
     Column("day", "Day"),
-    Column("words", "Words", style="name", wrap=True),
+    Column("words", "Words", style="name", format=_without_day, wrap=True),
     Column("status", "Status"),
     Column("reason", "Why", style="muted", wrap=True),
 )
 
 
+_FACTS = (
+    ("operation", "Id"),
+    ("logged_at", "Logged"),
+    ("day", "Day"),
+    ("words", "Words"),
+    ("status", "Status"),
+    ("reason", "Why"),
+)
+
+
 def card(entry: Entry) -> RenderableType:
-    """Draw one entry, a line for each thing."""
+    """Draw one entry, a line for each thing, and what can be done with it."""
+    from rich.console import Group
+    from rich.table import Table
     from rich.text import Text
 
     row = as_row(entry)
-    lines = [
-        Text.assemble((f"{heading:<8}", "muted"), visible(_moment(row[key])))
-        for key, heading in (
-            ("operation", "Id"),
-            ("logged_at", "Logged"),
-            ("day", "Day"),
-            ("words", "Words"),
-            ("status", "Status"),
-            ("reason", "Why"),
-        )
-        if row[key] is not None
-    ]
-    return Text("\n").join([*lines, *_ways_out(entry)])
+    facts = Table.grid(padding=(0, 2))
+    for key, heading in _FACTS:
+        if row[key] is not None:
+            facts.add_row(Text(heading, "muted"), Text(visible(_moment(row[key]))))
+    return Group(facts, *_ways_out(entry))
 
 
 def sent(done: Sending, kept: int) -> RenderableType:
@@ -82,8 +95,10 @@ def _ways_out(entry: Entry) -> list[Text]:
     if entry.status == "queued":
         return []
     which = _short(entry.operation)
-    again = f"tracker outbox retry {which}{' --force' if entry.status == 'superseded' else ''}"
-    return [Text(f"Send it all the same: {again}. Forget it: tracker outbox drop {which}")]
+    again = f"Send it again: tracker outbox retry {which}"
+    if entry.status == "superseded":
+        again = f"Put it in the later one's place: tracker outbox retry {which} --force"
+    return [Text(f"{again}\nForget it: tracker outbox drop {which}")]
 
 
 def _kept_words(kept: int) -> str:

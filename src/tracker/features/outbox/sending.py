@@ -50,7 +50,8 @@ class Sending:
 
     def as_line(self) -> str:
         """Say it in one line."""
-        said = f"Sent {plural(len(self.sent), 'entry', 'entries')} that waited."
+        number = plural(len(self.sent), "entry", "entries")
+        said = f"Sent {number} that waited." if self.sent else "Nothing was sent."
         kept = [
             f"{len(entries)} {'was' if len(entries) == 1 else 'were'} {what}"
             for entries, what in ((self.refused, "refused"), (self.superseded, "overtaken by a later entry"))
