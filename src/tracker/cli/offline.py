@@ -26,7 +26,7 @@ SENDER = "tracker.features.outbox.sending"
 
 
 def outbox_of(context: CommandContext, url: str) -> Outbox:
-    """Return the outbox of the server and person of a libpq URL."""
+    """Return the outbox of a libpq URL: it belongs to server, database and login, whatever the password."""
     from tracker.db.engine import server_name
     from tracker.db.outbox import Outbox
 

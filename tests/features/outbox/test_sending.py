@@ -151,6 +151,20 @@ def test_a_lost_answer_while_sending_counts_once(laptop: Machine) -> None:
     assert amounts(laptop) == [22]
 
 
+def test_a_line_that_breaks_between_two_entries(laptop: Machine) -> None:
+    go_offline(laptop, "done read 20", "done read 3", "done read 4")
+    laptop.line.lose_answer_to = b"read 3 "
+    broken = laptop("sync")
+    assert broken.exit_code == 6
+    assert broken.stderr.startswith("Sent 1 entry that waited.\nError: The database is out of reach")
+    assert len(waiting(laptop)) == 2
+    laptop.line.lose_answer_to = b"read 3 "
+    kept = laptop("done", "read", "5")
+    assert "(3 waiting)" in kept.stdout
+    laptop.did("sync")
+    assert amounts(laptop) == [32]
+
+
 def test_a_line_that_breaks_before_anything_was_done(laptop: Machine) -> None:
     laptop.line.lose_answer_to = b"apply_operation"
     assert "kept for later" in laptop.did("done", "read", "20").stdout

@@ -63,10 +63,15 @@ class Sending:
 def send(context: CommandContext, outbox: Outbox) -> Sending:
     """Send everything that waits, and return what became of it.
 
-    A ``DatabaseError`` where the server cannot be worked with: what was not sent yet waits on.
+    A ``DatabaseError`` where the server cannot be worked with: what was not sent yet waits on, and a line on
+    standard error says what was sent before.
     """
     done = Sending()
-    _send_into(done, context, outbox)
+    try:
+        _send_into(done, context, outbox)
+    except DatabaseError:
+        _tell(done, context)
+        raise
     return done
 
 
@@ -88,10 +93,14 @@ def send_on_the_way(context: CommandContext, outbox: Outbox) -> None:
     except DatabaseError as error:
         trouble = error
     finally:
-        if done.tried:
-            context.stderr.write(visible(done.as_line()) + "\n")
+        _tell(done, context)
     if trouble is not None:
         context.stderr.write(visible(f"What waits could not be sent: {trouble.message}") + "\n")
+
+
+def _tell(done: Sending, context: CommandContext) -> None:
+    if done.tried:
+        context.stderr.write(done.as_line() + "\n")
 
 
 def _send_into(done: Sending, context: CommandContext, outbox: Outbox) -> None:
@@ -112,11 +121,11 @@ def _knock(context: CommandContext) -> timedelta:
     from tracker.core.clock import read_clock
     from tracker.db.engine import impatient
     from tracker.db.session import clock_of, transaction
-    from tracker.db.target import Target, find_target
+    from tracker.db.target import find_target
 
     target = find_target(context.environ, context.locations)
     if context.operation is not None:
-        target = Target(impatient(target.url), private=target.private)
+        target = replace(target, url=impatient(target.url))
     with transaction(target, context.locations, action="sync", now=None) as (session, _):
         return clock_of(session) - read_clock(context.environ)
 
