@@ -124,7 +124,7 @@ def _send(context: CommandContext, outbox: Outbox | None) -> None:
     said = {"sent": done.sent, "refused": done.refused, "superseded": done.superseded}
     context.emit_object(
         {key: [service.as_row(entry) for entry in entries] for key, entries in said.items()} | {"kept": kept},
-        lambda _: render.sent(done, kept),
+        lambda glyphs: render.sent(done, kept, glyphs),
     )
     if done.kept:
         raise typer.Exit(_REFUSED)

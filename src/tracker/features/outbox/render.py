@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from tracker.db.outbox import Entry
     from tracker.features.outbox.sending import Sending
+    from tracker.output.theme import Glyphs
 
 
 _DAY = re.compile(r" --on \d{4}-\d\d-\d\d")
@@ -72,13 +73,14 @@ def card(entry: Entry) -> RenderableType:
     return Group(facts, *_ways_out(entry))
 
 
-def sent(done: Sending, kept: int) -> RenderableType:
+def sent(done: Sending, kept: int, glyphs: Glyphs) -> RenderableType:
     """Draw what became of what waited, each entry that was not taken with its reason."""
     from rich.text import Text
 
     if not done.tried:
         return f"Nothing is waiting{_kept_words(kept)}."
     lines = [Text(f"{done.as_line()} {UNDO_HINT}" if done.sent and not done.kept else done.as_line())]
+    lines += [Text(f"{glyphs.done} {visible(shlex.join(entry.words))}") for entry in done.sent]
     for entry in done.kept:
         lines.append(
             Text.assemble((f"{_short(entry.operation)}  ", "muted"), visible(shlex.join(entry.words)))
