@@ -56,15 +56,20 @@ def remember(outbox: Outbox, person: Person) -> None:
 
 @contextmanager
 def kept_if_away(
-    context: CommandContext, on: str | None, words: Callable[[date], Sequence[str]]
+    context: CommandContext,
+    on: str | None,
+    words: Callable[[date], Sequence[str]],
+    *,
+    asks: bool = False,
 ) -> Iterator[None]:
     """Run a command's work; where the server does not answer, keep the command for later and say so.
 
-    ``words`` returns the command's words for a day, and refuses what is wrong with them whoever reads them.
+    ``words`` returns the command's words for a day, and refuses what is wrong with them whoever reads them;
+    ``asks`` says that the work may ask somebody in between.
     A server that never answered may be a mistake in the URL: its error is raised as it is.
     """
     if context.operation is None:
-        context.operation = Operation(uuid4())
+        context.operation = Operation(uuid4(), late=asks)
     try:
         yield
     except OutOfReachError:

@@ -14,12 +14,15 @@ if TYPE_CHECKING:
 class Operation:
     """One transaction's worth of logging. ``said_at`` is by the server's clock, None for now.
 
-    What waited gives way to a later entry of the same day, unless it ``insists``.
+    What waited gives way to a later entry of the same day, unless it ``insists``. Its arrival is noted
+    ``late``, when all is done, where somebody may be asked before: from then on the person's other writes
+    wait.
     """
 
     id: UUID
     said_at: datetime | None = None
     insists: bool = False
+    late: bool = False
 
     @property
     def gives_way(self) -> bool:

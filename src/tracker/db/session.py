@@ -74,10 +74,11 @@ def transaction(
     engine = kept_engine(target.url, now=now, private=target.private)
     try:
         with _open(engine, target, locations) as session:
-            person = _introduce(session, action, operation)
+            late = operation is not None and operation.late
+            person = _introduce(session, action, None if late else operation)
             yield session, person
-            if operation is not None and operation.gives_way:
-                _give_way(session, person)
+            if operation is not None:
+                _settle(session, person, operation)
             if rehearsal:
                 session.rollback()
             else:
@@ -234,10 +235,10 @@ _WHO = """
     WHERE u.id = me()
 """
 _INTRODUCTION = text(_WHO.format(arrives="true"))
+_ARRIVES = "apply_operation(CAST(:operation AS uuid), CAST(:said_at AS timestamptz))"
 # In the same breath: a server may be far away.
-_ARRIVAL = text(
-    _WHO.format(arrives="apply_operation(CAST(:operation AS uuid), CAST(:said_at AS timestamptz))")
-)
+_ARRIVAL = text(_WHO.format(arrives=_ARRIVES))
+_LATE_ARRIVAL = text(f"SELECT {_ARRIVES}")
 _LATER_ENTRY = text("SELECT entered_at, action FROM later_entry()")
 
 # The schema's owner may call what admins may. Before 16 an admin needs no other role than their own either.
@@ -254,8 +255,7 @@ def _introduce(session: Session, action: str, operation: Operation | None = None
     if operation is None:
         row = session.execute(_INTRODUCTION, {"action": label}).one_or_none()
     else:
-        arriving = {"operation": operation.id, "said_at": operation.said_at}
-        row = session.execute(_ARRIVAL, {"action": label, **arriving}).one_or_none()
+        row = session.execute(_ARRIVAL, {"action": label, **_arriving(operation)}).one_or_none()
     if row is None:
         raise _unknown_login(session)
     *who, _action, _role, arrives = row
@@ -264,9 +264,15 @@ def _introduce(session: Session, action: str, operation: Operation | None = None
     return Person(*who)
 
 
-def _give_way(session: Session, person: Person) -> None:
-    """Refuse what the transaction did where the same was entered after its operation was said."""
-    later = session.execute(_LATER_ENTRY).one_or_none()
+def _arriving(operation: Operation) -> dict[str, object]:
+    return {"operation": operation.id, "said_at": operation.said_at}
+
+
+def _settle(session: Session, person: Person, operation: Operation) -> None:
+    """Note a late arrival; refuse what was done where the same was entered after the operation was said."""
+    if operation.late:
+        session.execute(_LATE_ARRIVAL, _arriving(operation))
+    later = session.execute(_LATER_ENTRY).one_or_none() if operation.gives_way else None
     if later is not None:
         at = later.entered_at.astimezone(load_zone(person.timezone))
         raise SupersededError(f"A later entry stands: {quoted(later.action)} at {at:%Y-%m-%d %H:%M}.")

@@ -8,6 +8,10 @@ from uuid import uuid4
 import pytest
 
 from tests.fixtures.database import Database, Member, fetch, scalar
+from tracker.core.locations import locate
+from tracker.core.operations import Operation
+from tracker.db.session import transaction
+from tracker.db.target import Target
 
 ARRIVES = "SELECT apply_operation(%s)"
 
@@ -44,3 +48,14 @@ def test_who_comes_second_waits_for_the_first(
     (first.commit if end == "commit" else first.rollback)()
     waiting.join(timeout=30)
     assert answers == [arrives]
+
+
+def test_nobody_waits_while_somebody_is_asked(database: Database, ann: Member) -> None:
+    target, nowhere = Target(database.url(ann.role), private=False), locate({"TRACKER_HOME": "/nonexistent"})
+    another = database.superuser()
+    for late in (True, False):
+        operation = Operation(uuid4(), late=late)
+        with transaction(target, nowhere, action="test", now=None, operation=operation):
+            free = fetch(another, "SELECT FROM users FOR NO KEY UPDATE SKIP LOCKED")
+        assert bool(free) is late
+    assert scalar(another, "SELECT count(*) FROM operations") == 2

@@ -71,7 +71,8 @@ def checkin(
     if delete and (effort_words or not plain):
         raise UsageError("--delete takes the whole check-in back.", "Leave efforts, note and client id out.")
     options = {"--note": note, "--client-id": str(client_id) if client_id else None, "--delete": delete}
-    with kept_if_away(context, on, lambda day: _words_for_later(words or [], day, options)):
+    asks = context.interactive
+    with kept_if_away(context, on, lambda day: _words_for_later(words or [], day, options), asks=asks):
         if delete:
             _take_back(context, journey_words, on)
         else:
