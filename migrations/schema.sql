@@ -678,6 +678,32 @@ ALTER TABLE tracker.journeys ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+-- operations; Type: TABLE
+
+CREATE TABLE tracker.operations (
+    user_id bigint NOT NULL,
+    operation_id uuid NOT NULL,
+    logged_at timestamp with time zone NOT NULL,
+    applied_at timestamp with time zone DEFAULT now() NOT NULL,
+    txid xid8 DEFAULT pg_current_xact_id() NOT NULL
+);
+
+ALTER TABLE ONLY tracker.operations FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.operations OWNER TO tracker_owner;
+
+-- TABLE operations; Type: COMMENT
+
+COMMENT ON TABLE tracker.operations IS 'What has arrived from clients that may have to send it again: at most once each.';
+
+-- COLUMN operations.logged_at; Type: COMMENT
+
+COMMENT ON COLUMN tracker.operations.logged_at IS 'When the person said it, by the server''s clock; before applied_at where it waited for the server.';
+
+-- COLUMN operations.txid; Type: COMMENT
+
+COMMENT ON COLUMN tracker.operations.txid IS 'With applied_at, the transaction in which it arrived, as in audit_log.';
+
 -- pauses; Type: TABLE
 
 CREATE TABLE tracker.pauses (
@@ -962,6 +988,11 @@ ALTER TABLE ONLY tracker.logins
 ALTER TABLE ONLY tracker.logins
     ADD CONSTRAINT logins_public_id_key UNIQUE (public_id);
 
+-- operations operations_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.operations
+    ADD CONSTRAINT operations_pkey PRIMARY KEY (user_id, operation_id);
+
 -- pauses pauses_pkey; Type: CONSTRAINT
 
 ALTER TABLE ONLY tracker.pauses
@@ -1075,6 +1106,10 @@ CREATE UNIQUE INDEX logins_main_key ON tracker.logins USING btree (user_id) WHER
 -- logins_user; Type: INDEX
 
 CREATE INDEX logins_user ON tracker.logins USING btree (user_id);
+
+-- operations_txid; Type: INDEX
+
+CREATE INDEX operations_txid ON tracker.operations USING btree (txid);
 
 -- pauses_habit; Type: INDEX
 
@@ -1531,6 +1566,11 @@ ALTER TABLE ONLY tracker.journeys
 ALTER TABLE ONLY tracker.logins
     ADD CONSTRAINT logins_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
 
+-- operations operations_user_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.operations
+    ADD CONSTRAINT operations_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
+
 -- pauses pauses_habit_fkey; Type: FK CONSTRAINT
 
 ALTER TABLE ONLY tracker.pauses
@@ -1645,6 +1685,10 @@ ALTER TABLE tracker.journeys ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE tracker.logins ENABLE ROW LEVEL SECURITY;
 
+-- operations; Type: ROW SECURITY
+
+ALTER TABLE tracker.operations ENABLE ROW LEVEL SECURITY;
+
 -- audit_changes own; Type: POLICY
 
 CREATE POLICY own ON tracker.audit_changes FOR SELECT TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me)));
@@ -1688,6 +1732,10 @@ CREATE POLICY own ON tracker.journey_members FOR SELECT TO tracker_member USING 
 -- logins own; Type: POLICY
 
 CREATE POLICY own ON tracker.logins FOR SELECT TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me)));
+
+-- operations own; Type: POLICY
+
+CREATE POLICY own ON tracker.operations FOR SELECT TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me)));
 
 -- pauses own; Type: POLICY
 
@@ -1768,6 +1816,10 @@ CREATE POLICY owner ON tracker.journeys TO tracker_owner USING (true) WITH CHECK
 -- logins owner; Type: POLICY
 
 CREATE POLICY owner ON tracker.logins TO tracker_owner USING (true) WITH CHECK (true);
+
+-- operations owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.operations TO tracker_owner USING (true) WITH CHECK (true);
 
 -- pauses owner; Type: POLICY
 
@@ -1871,6 +1923,11 @@ GRANT ALL ON FUNCTION tracker.add_dimension(p_journey_id bigint, p_name text, p_
 REVOKE ALL ON FUNCTION tracker.add_person(p_username text, p_role text, p_email text, p_display_name text, p_timezone text, p_verifier text, p_admin boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.add_person(p_username text, p_role text, p_email text, p_display_name text, p_timezone text, p_verifier text, p_admin boolean) TO tracker_admin;
 
+-- FUNCTION adds_to_day(p_action text, p_before jsonb, p_after jsonb); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.adds_to_day(p_action text, p_before jsonb, p_after jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.adds_to_day(p_action text, p_before jsonb, p_after jsonb) TO tracker_member;
+
 -- FUNCTION allow_person(p_username text, p_allowed boolean); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.allow_person(p_username text, p_allowed boolean) FROM PUBLIC;
@@ -1879,6 +1936,11 @@ GRANT ALL ON FUNCTION tracker.allow_person(p_username text, p_allowed boolean) T
 -- FUNCTION answers_fit(p_efforts smallint[], p_weights smallint[], p_required boolean[]); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.answers_fit(p_efforts smallint[], p_weights smallint[], p_required boolean[]) FROM PUBLIC;
+
+-- FUNCTION apply_operation(p_operation uuid, p_logged_at timestamp with time zone); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.apply_operation(p_operation uuid, p_logged_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.apply_operation(p_operation uuid, p_logged_at timestamp with time zone) TO tracker_member;
 
 -- FUNCTION apply_staged_checkins(p_batch uuid, p_restore boolean, OUT given integer, OUT added integer, OUT updated integer, OUT rejected integer); Type: ACL
 
@@ -2454,6 +2516,11 @@ GRANT INSERT(metadata),UPDATE(metadata) ON TABLE tracker.habits TO tracker_membe
 
 REVOKE ALL ON FUNCTION tracker.judged_staged_entries(p_batch uuid, p_asking bigint, p_today date) FROM PUBLIC;
 
+-- FUNCTION later_entry(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.later_entry() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.later_entry() TO tracker_member;
+
 -- FUNCTION leaderboard(p_journey_id bigint, p_period smallint, p_bucket integer, p_first date, p_last date, p_limit integer); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.leaderboard(p_journey_id bigint, p_period smallint, p_bucket integer, p_first date, p_last date, p_limit integer) FROM PUBLIC;
@@ -2945,6 +3012,10 @@ GRANT INSERT(habit_id) ON TABLE tracker.habit_group_members TO tracker_member;
 -- TABLE imports; Type: ACL
 
 GRANT SELECT ON TABLE tracker.imports TO tracker_member;
+
+-- TABLE operations; Type: ACL
+
+GRANT SELECT ON TABLE tracker.operations TO tracker_member;
 
 -- TABLE pauses; Type: ACL
 

@@ -114,6 +114,8 @@ MATRIX = {
     "staged_checkins": Access(sees=None, insert="batch line journey_id day efforts client_id note"),
     "staged_entries": Access(sees=None, insert="batch line habit_id day answer amount note metadata"),
     "staged_refusals": Access(sees=None),
+    # outbox
+    "operations": Access(sees=OWN),
 }
 
 FUNCTIONS = {
@@ -186,5 +188,9 @@ FUNCTIONS = {
     "apply_staged_entries(uuid)",
     "clear_staged(uuid)",
     "note_import(text, text, integer, integer, integer, integer, integer)",
+    # What waited for the server, and what came after it.
+    "apply_operation(uuid, timestamp with time zone)",
+    "adds_to_day(text, jsonb, jsonb)",
+    "later_entry()",
 }
 """All that a member may call; everything else is for triggers and for other functions."""

@@ -90,6 +90,7 @@ def _live(database: Database, role: str, title: str) -> tuple[int, int]:
         fetch(connection, query, group, habit)
         fetch(connection, "INSERT INTO pauses (from_day, until_day) VALUES ('2026-11-10', '2026-11-11')")
         fetch(connection, "SELECT note_import('csv', 'file.csv', 1, 1, 0, 0, 0)")
+        fetch(connection, "SELECT apply_operation('00000000-0000-4000-8000-00000000000a')")
         query = (
             "INSERT INTO staged_checkins (batch, line, journey_id, day, efforts) VALUES (%s, 1, %s, %s, %s)"
         )

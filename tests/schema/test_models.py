@@ -19,6 +19,7 @@ UNMAPPED = {
     "staged_checkins": "filled by COPY, emptied by functions",
     "staged_entries": "filled by COPY, emptied by functions",
     "staged_refusals": "read through rejected_staged()",
+    "operations": "written and read by functions",
 }
 
 

@@ -13,6 +13,7 @@ UNREACHED = {
     "imports_pkey", "imports_public_id_key", "dimensions_pkey", "journey_weights_pkey",
     "journey_members_pkey",
     # The function that writes the row has just found or made what the key refers to.
+    "operations_pkey", "operations_user_fkey",
     "user_settings_user_fkey", "logins_user_fkey", "journeys_created_by_fkey", "journey_members_user_fkey",
     "dimensions_journey_fkey", "journey_weights_journey_fkey", "journey_weights_required_fits",
     "checkins_member_fkey", "habits_user_fkey", "pauses_user_fkey", "imports_user_fkey", "imports_step_fkey",

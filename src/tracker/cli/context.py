@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from tracker.core.days import DayRange
     from tracker.core.locations import Locations
+    from tracker.core.operations import Operation
     from tracker.db.session import Person
     from tracker.output.table import Column
     from tracker.output.theme import Glyphs
@@ -87,6 +88,8 @@ class CommandContext:
     forked: bool = False
     rehearsal: bool = False
     keep_connection: bool = False
+    operation: Operation | None = None
+    said_at: datetime | None = None
 
     @classmethod
     def of_process(cls, *, forked: bool = False) -> CommandContext:
@@ -102,10 +105,13 @@ class CommandContext:
 
     @cached_property
     def now(self) -> datetime:
-        """The instant of the command, read once; a ``UsageError`` if ``TRACKER_NOW`` is not a time."""
+        """The instant of the command, read once; a ``UsageError`` if ``TRACKER_NOW`` is not a time.
+
+        For what waited for its server it is ``said_at``, when the person said it.
+        """
         from tracker.core.clock import read_clock
 
-        return read_clock(self.environ)
+        return self.said_at or read_clock(self.environ)
 
     @property
     def options(self) -> OutputOptions:
@@ -144,12 +150,16 @@ class CommandContext:
         """Open a transaction; it commits when the block ends and rolls back when it raises.
 
         `audit list` and `undo` call the step by ``words``, by those of the command where none are given.
-        Nothing is kept of a rehearsal.
+        Nothing is kept of a rehearsal. With a configured server, what waited for it is sent first.
         """
+        from tracker.cli import offline
         from tracker.db.session import transaction
         from tracker.db.target import find_target
 
         target = find_target(self.environ, self.locations)
+        outbox = None if target.private else offline.outbox_of(self, target.url)
+        if outbox is not None:
+            offline.send_what_waits(self, outbox)
         opened = transaction(
             target,
             self.locations,
@@ -157,9 +167,12 @@ class CommandContext:
             now=self._fixed_now,
             rehearsal=self.rehearsal,
             keep=self.keep_connection,
+            operation=None if outbox is None else self.operation,
         )
         with opened as (session, person):
             self.theme = ThemeName(person.theme)
+            if outbox is not None:
+                offline.remember(outbox, person)
             yield Work(session, person, self.now)
 
     @contextmanager
@@ -214,9 +227,9 @@ class CommandContext:
     @property
     def _fixed_now(self) -> str | None:
         """The clock that the database is told, None where it reads its own."""
-        from tracker.core.clock import CLOCK_VARIABLE
+        from tracker.core.clock import CLOCK_VARIABLE, read_clock
 
-        return self.now.isoformat() if self.environ.get(CLOCK_VARIABLE) else None
+        return read_clock(self.environ).isoformat() if self.environ.get(CLOCK_VARIABLE) else None
 
     def say(self, text: str) -> None:
         """Tell the person one line: on standard output, or on standard error where that carries data."""

@@ -71,6 +71,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("tag", ".accounts.commands:tag", "Keep a list of your interests.", Panel.SET_UP),
     Entry("import", ".transfer.commands:import_file", "Bring data in from a file.", Panel.DATA),
     Entry("export", ".transfer.commands:export", "Write everything of yours out.", Panel.DATA),
+    Entry("sync", ".outbox.commands:sync", "Send what waits for the server.", Panel.DATA),
+    Entry("outbox", ".outbox.commands:app", "Look after what waits for the server.", Panel.DATA),
     Entry("db", ".server.commands:app", "Look after the database.", Panel.DATA),
     Entry("admin", ".people.commands:app", "Run a server for several people.", Panel.ADMINISTRATION),
     Entry("daemon", ".daemon.commands:app", "Look at the process that makes commands quick.", Panel.DATA),

@@ -65,6 +65,22 @@ class DatabaseError(TrackerError):
     exit_code = 6
 
 
+class OutOfReachError(DatabaseError):
+    """Nobody answers, or nobody does any more; whether a commit under way was kept is unknown."""
+
+
+class AlreadyAppliedError(ConflictError):
+    """The same operation arrived before; nothing was done now."""
+
+    code = "already_applied"
+
+
+class SupersededError(ConflictError):
+    """What waited for the server gives way to an entry that was made after it."""
+
+    code = "superseded"
+
+
 class NeedsTerminal(BaseException):
     """The command has to run in a process that its terminal knows, and has done nothing yet.
 

@@ -21,7 +21,8 @@ class Locations:
     """Absolute directories; none of them has to exist yet.
 
     ``config`` is what the person writes, ``data`` what must not be lost, ``runtime`` what a restart of the
-    machine may clear (sockets, locks), ``state`` what can be thrown away (logs, caches).
+    machine may clear (sockets, locks), ``state`` what can be thrown away (logs, caches), except for what
+    waits there for a server that is out of reach.
     """
 
     config: Path

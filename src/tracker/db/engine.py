@@ -9,6 +9,8 @@ import os
 import re
 from contextlib import contextmanager, nullcontext
 from functools import lru_cache
+from getpass import getuser
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from psycopg import Connection, ProgrammingError
@@ -137,6 +139,21 @@ def _discreet(reason: str, url: str) -> str:
         for secret in sorted(filter(None, credentials.split(":")), key=len, reverse=True):
             reason = reason.replace(secret, "***")
     return " ".join(reason.split()).removesuffix(".")
+
+
+def server_name(url: str, environ: Mapping[str, str]) -> str:
+    """Return a file name for who is asking which database: it tells nothing, and no password goes into it."""
+    given = parse_url(url)
+    user = given.get("user") or environ.get("PGUSER") or getuser()
+    facts = (
+        given.get("host") or environ.get("PGHOST", ""),
+        given.get("hostaddr") or environ.get("PGHOSTADDR", ""),
+        given.get("service") or environ.get("PGSERVICE", ""),
+        given.get("port") or environ.get("PGPORT") or "5432",
+        given.get("dbname") or environ.get("PGDATABASE") or user,
+        user,
+    )
+    return sha256("\0".join(facts).encode()).hexdigest()[:16]
 
 
 def impatient(url: str) -> str:

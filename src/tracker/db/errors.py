@@ -10,6 +10,7 @@ from tracker.core.errors import (
     ConflictError,
     DatabaseError,
     NotPermittedError,
+    OutOfReachError,
     TrackerError,
     UsageError,
 )
@@ -17,6 +18,9 @@ from tracker.db.refusals import REFUSALS
 
 if TYPE_CHECKING:
     from sqlalchemy.exc import DBAPIError
+
+_CONNECTING = "connection failed: "
+"""Psycopg's own words, in whatever language libpq answers."""
 
 _BY_STATE: dict[str, tuple[type[TrackerError], str, str | None]] = {
     "42501": (
@@ -40,7 +44,7 @@ _BY_STATE: dict[str, tuple[type[TrackerError], str, str | None]] = {
     "53100": (DatabaseError, "The server's disk is full.", "Make room; nothing of this command was kept."),
     "57014": (DatabaseError, "The server ended the command for taking too long.", "Try a smaller range."),
     "57P01": (
-        DatabaseError,
+        OutOfReachError,
         "The server was shut down under the command.",
         "Nothing was kept; run it again.",
     ),
@@ -63,18 +67,32 @@ def refusal_of(error: DBAPIError) -> TrackerError | DBAPIError:
     if original.sqlstate in _BY_STATE:
         kind, message, hint = _BY_STATE[original.sqlstate]
         return kind(message, hint)
-    if original.sqlstate is None or original.sqlstate.startswith(("08", "28", "3D")):
-        return DatabaseError(
+    if original.sqlstate is None or original.sqlstate.startswith(("08", "28", "3D", "57P")):
+        kind = DatabaseError if _was_turned_away(original) else OutOfReachError
+        return kind(
             f"The database is out of reach: {_reason(original)}.",
             "Check TRACKER_DATABASE_URL, then `tracker db status`.",
         )
     return error
 
 
+def _was_turned_away(original: PsycopgError) -> bool:
+    """Whether somebody answered and refused: a wrong password, a database that is not there.
+
+    What the server says while a connection is made comes without a SQLSTATE. That it asked for a password is
+    known; a connection that was lost later had given one, too, but psycopg words that differently.
+    """
+    if original.sqlstate is not None:
+        return not original.sqlstate.startswith(("08", "57P"))
+    connection = original.pgconn
+    asked = connection is not None and (connection.used_password or connection.needs_password)
+    return asked and str(original).startswith(_CONNECTING)
+
+
 def _reason(original: PsycopgError) -> str:
     """Return libpq's words without its advice, which stands on indented lines."""
     lines = [line for line in str(original).splitlines() if not line.startswith("\t")]
-    return " ".join(" ".join(lines).split()).removeprefix("connection failed: ").removesuffix(".")
+    return " ".join(" ".join(lines).split()).removeprefix(_CONNECTING).removesuffix(".")
 
 
 def _parameters(error: DBAPIError) -> dict[str, object]:

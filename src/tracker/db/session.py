@@ -7,22 +7,32 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from psycopg import Error as DriverError
-from sqlalchemy import text
+from sqlalchemy import DateTime, func, select, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
-from tracker.core.errors import DatabaseError, NotPermittedError, TrackerError
+from tracker.core.days import load_zone
+from tracker.core.errors import (
+    AlreadyAppliedError,
+    DatabaseError,
+    NotPermittedError,
+    SupersededError,
+    TrackerError,
+)
+from tracker.core.text import quoted
 from tracker.db.engine import connect_early, impatient, kept_engine
 from tracker.db.errors import refusal_of
 from tracker.db.migrations import head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from psycopg import Connection as DriverConnection
     from sqlalchemy import Engine
 
     from tracker.core.locations import Locations
+    from tracker.core.operations import Operation
     from tracker.db.target import Target
 
 _UNDEFINED = frozenset({"3F000", "42P01", "42883"})
@@ -56,24 +66,34 @@ def transaction(
     now: str | None,
     rehearsal: bool = False,
     keep: bool = False,
+    operation: Operation | None = None,
 ) -> Iterator[tuple[Session, Person]]:
     """Yield a session in a transaction that commits at the end; ``action`` is its label in the audit.
 
     A private database is made or upgraded when it has to be. What the database refuses is raised as a
     ``TrackerError``. Nothing is kept of a ``rehearsal``. With ``keep`` the connection stays open for the
-    process's next transaction.
+    process's next transaction. An ``operation`` that arrived before is an ``AlreadyAppliedError``, one that
+    has to give way a ``SupersededError``.
     """
     engine = kept_engine(target.url, now=now, private=target.private)
     try:
         with _open(engine, target, locations, keep=keep) as session:
-            person = _introduce(session, action)
+            late = operation is not None and operation.late
+            person = _introduce(session, action, None if late else operation)
             yield session, person
+            if operation is not None:
+                _settle(session, person, operation)
             if rehearsal:
                 session.rollback()
             else:
                 session.commit()
     except DBAPIError as error:
         raise refusal_of(error) from error
+
+
+def clock_of(session: Session) -> datetime:
+    """Return the time by the server's clock, at this moment."""
+    return session.execute(select(func.clock_timestamp(type_=DateTime(timezone=True)))).scalar_one()
 
 
 @contextmanager
@@ -214,14 +234,21 @@ def _revision(session: Session, *, private: bool, keep: bool = False) -> str | N
 
 
 # A superuser or owner would pass by row security: they act as the member that they are.
-_INTRODUCTION = text("""
+_WHO = """
     SELECT u.id, u.username, u.timezone, s.day_start, s.first_weekday, s.theme, s.hide_completed,
            set_config('tracker.action', :action, true),
            CASE WHEN pg_has_role(session_user, 'tracker_owner', 'MEMBER')
-                THEN set_config('role', 'tracker_member', true) END
+                THEN set_config('role', 'tracker_member', true) END,
+           {arrives}
     FROM users AS u JOIN user_settings AS s ON s.user_id = u.id
     WHERE u.id = me()
-""")
+"""
+_INTRODUCTION = text(_WHO.format(arrives="true"))
+_ARRIVES = "apply_operation(CAST(:operation AS uuid), CAST(:said_at AS timestamptz))"
+# In the same breath: a server may be far away.
+_ARRIVAL = text(_WHO.format(arrives=_ARRIVES))
+_LATE_ARRIVAL = text(f"SELECT {_ARRIVES}")
+_LATER_ENTRY = text("SELECT entered_at, action FROM later_entry()")
 
 # The schema's owner may call what admins may. Before 16 an admin needs no other role than their own either.
 _RAISE = text("""
@@ -232,12 +259,32 @@ _RAISE = text("""
 """)
 
 
-def _introduce(session: Session, action: str) -> Person:
-    row = session.execute(_INTRODUCTION, {"action": action[:200]}).one_or_none()
+def _introduce(session: Session, action: str, operation: Operation | None = None) -> Person:
+    label = action[:200]
+    if operation is None:
+        row = session.execute(_INTRODUCTION, {"action": label}).one_or_none()
+    else:
+        row = session.execute(_ARRIVAL, {"action": label, **_arriving(operation)}).one_or_none()
     if row is None:
         raise _unknown_login(session)
-    *who, _action, _role = row
+    *who, _action, _role, arrives = row
+    if not arrives:
+        raise AlreadyAppliedError("This arrived before.", "Nothing was done now.")
     return Person(*who)
+
+
+def _arriving(operation: Operation) -> dict[str, object]:
+    return {"operation": operation.id, "said_at": operation.said_at}
+
+
+def _settle(session: Session, person: Person, operation: Operation) -> None:
+    """Note a late arrival; refuse what was done where the same was entered after the operation was said."""
+    if operation.late:
+        session.execute(_LATE_ARRIVAL, _arriving(operation))
+    later = session.execute(_LATER_ENTRY).one_or_none() if operation.gives_way else None
+    if later is not None:
+        at = later.entered_at.astimezone(load_zone(person.timezone))
+        raise SupersededError(f"A later entry stands: {quoted(later.action)} at {at:%Y-%m-%d %H:%M}.")
 
 
 def _unknown_login(session: Session) -> NotPermittedError:

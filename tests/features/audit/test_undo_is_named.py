@@ -78,6 +78,8 @@ OTHERS = {
     "shell",
     # Works in a database of its own.
     "demo",
+    # About what waits for a server; where something was sent, tests/features/outbox asks for the undo.
+    "sync", "outbox list", "outbox show", "outbox drop", "outbox retry",
 }  # fmt: skip
 STDIN = {"import habits -": "name,every\nWrite,day\n"}
 UNDO = "Undo: tracker undo"

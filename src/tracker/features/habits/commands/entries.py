@@ -9,13 +9,14 @@ import typer
 
 from tracker.cli.completers import of_feature
 from tracker.cli.context import CommandContext, Work, current
+from tracker.cli.offline import kept_if_away, line
 from tracker.cli.options import DeleteFlag, MissedFlag, NoteOption, OnDay
 from tracker.core.errors import ConflictError, NotFoundError, UsageError
 from tracker.core.text import quoted
 from tracker.core.undoing import UNDO_HINT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from tracker.core.days import DayRange
@@ -71,8 +72,6 @@ def done(
       tracker done read --no
       tracker done --missed
     """
-    from tracker.features.habits import service
-
     context = current(ctx)
     if missed or not words:
         if delete or no or set_ is not None or note is not None:
@@ -80,27 +79,12 @@ def done(
             raise asking if missed else UsageError("No habit was named.", _NAME_IT)
         _ask_for_open(context, words or [], on, missed=missed)
         return
-    with context.work() as work:
-        habit, amount = _habit_and_amount(work, words)
-        _refuse_contradictions(amount, set_, no=no, delete=delete)
-        day = work.day(on)
+    options = {"--set": set_, "--no": no, "--delete": delete, "--note": note}
+    with kept_if_away(context, on, lambda day: _words_for_later("done", words, day, options)):
         if delete:
-            service.remove(work.session, habit=habit, day=day)
-            log = None
-        elif no:
-            log = service.deny(work.session, habit=habit, day=day, note=note, today=work.today)
+            _take_back(context, words, on, set_, no=no)
         else:
-            log = _record(work, habit, day, amount, set_, note)
-        period = service.periods(work.session, habit_ids=[habit.id], day=day)[habit.id]
-        deleted = {"habit": habit.name, "day": day, "deleted": True}
-        context.run_hook("on-done", deleted if log is None else log.as_row())
-    if log is None:
-        context.emit_object(
-            deleted,
-            lambda glyphs: f"{glyphs.done} {habit.name}: entry of {day} taken back. {UNDO_HINT}",
-        )
-        return
-    _show_entry(context, log, period)
+            _log(context, words, on, set_, note, no=no)
 
 
 def skip(ctx: typer.Context, words: HabitWords, on: OnDay = None, note: NoteOption = None) -> None:
@@ -115,13 +99,14 @@ def skip(ctx: typer.Context, words: HabitWords, on: OnDay = None, note: NoteOpti
     from tracker.features.habits import service
 
     context = current(ctx)
-    with context.work() as work:
-        habit = _habit(work, " ".join(words), _habits_in_use(work))
-        day = work.day(on)
-        log = service.skip(work.session, habit=habit, day=day, note=note, today=work.today)
-        period = service.periods(work.session, habit_ids=[habit.id], day=day)[habit.id]
-        context.run_hook("on-skip", log.as_row())
-    _show_entry(context, log, period)
+    with kept_if_away(context, on, lambda day: _words_for_later("skip", words, day, {"--note": note})):
+        with context.work() as work:
+            habit = _habit(work, " ".join(words), _habits_in_use(work))
+            day = work.day(on)
+            log = service.skip(work.session, habit=habit, day=day, note=note, today=work.today)
+            period = service.periods(work.session, habit_ids=[habit.id], day=day)[habit.id]
+            context.run_hook("on-skip", log.as_row())
+        _show_entry(context, log, period)
 
 
 def log(
@@ -171,6 +156,66 @@ def _ask_for_open(context: CommandContext, words: Sequence[str], on: str | None,
         with context.work() as work:
             scope = Scope(ALL_HABITS.kinds, _habit(work, " ".join(words), _habits_in_use(work)).id)
     guided.walk(context, scope, on=on, missed=missed)
+
+
+def _log(
+    context: CommandContext,
+    words: Sequence[str],
+    on: str | None,
+    set_: str | None,
+    note: str | None,
+    *,
+    no: bool,
+) -> None:
+    """Log what was done, or that it was not, and show it."""
+    from tracker.features.habits import service
+
+    with context.work() as work:
+        habit, amount = _habit_and_amount(work, words)
+        _refuse_contradictions(amount, set_, no=no, delete=False)
+        day = work.day(on)
+        if no:
+            log = service.deny(work.session, habit=habit, day=day, note=note, today=work.today)
+        else:
+            log = _record(work, habit, day, amount, set_, note)
+        period = service.periods(work.session, habit_ids=[habit.id], day=day)[habit.id]
+        context.run_hook("on-done", log.as_row())
+    _show_entry(context, log, period)
+
+
+def _take_back(
+    context: CommandContext, words: Sequence[str], on: str | None, set_: str | None, *, no: bool
+) -> None:
+    from tracker.features.habits import service
+
+    with context.work() as work:
+        habit, amount = _habit_and_amount(work, words)
+        _refuse_contradictions(amount, set_, no=no, delete=True)
+        day = work.day(on)
+        service.remove(work.session, habit=habit, day=day)
+        row = {"habit": habit.name, "day": day, "deleted": True}
+        context.run_hook("on-done", row)
+    context.emit_object(
+        row,
+        lambda glyphs: f"{glyphs.done} {habit.name}: entry of {day} taken back. {UNDO_HINT}",
+    )
+
+
+def _words_for_later(
+    command: str, words: Sequence[str], day: date, options: Mapping[str, str | bool | None]
+) -> Sequence[str]:
+    """Return the words of an entry that is kept, whose form is right as far as that shows offline."""
+    from tracker.features.habits import service
+
+    set_ = options.get("--set")
+    _refuse_contradictions(
+        None, str(set_) if set_ else None, no=bool(options.get("--no")), delete=bool(options.get("--delete"))
+    )
+    amount = set_ or (words[-1] if len(words) > 1 and service.looks_like_amount(words[-1]) else None)
+    # Only the habit's unit tells what hours and minutes are.
+    if amount and ":" not in str(amount):
+        service.parse_amount(str(amount), unit=None)
+    return line(command, words, day=day, options=options)
 
 
 def _show_entry(context: CommandContext, log: EntryLog, period: PeriodView) -> None:

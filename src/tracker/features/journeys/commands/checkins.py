@@ -10,13 +10,14 @@ import typer
 
 from tracker.cli.completers import of_feature
 from tracker.cli.context import CommandContext, Work, current
+from tracker.cli.offline import kept_if_away, line
 from tracker.cli.options import DeleteFlag, JourneyOption, MissedFlag, NoteOption, OnDay
 from tracker.cli.ranges import looks_like_range, split_range
 from tracker.core.errors import AmbiguousError, NotFoundError, UsageError
 from tracker.core.undoing import UNCHANGED, UNDO_HINT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from tracker.core.days import DayRange
@@ -60,38 +61,24 @@ def checkin(
       tracker checkin fitness strength=2 --on yesterday
       tracker checkin fitness --delete
     """
-    from tracker.features.journeys import render, service
-
     context = current(ctx)
     journey_words, effort_words = _split(words or [])
-    plain = not delete and note is None and client_id is None
-    if all_ or missed or (plain and not words and context.interactive):
-        if not plain or effort_words or (all_ and words):
+    plain = note is None and client_id is None
+    if all_ or missed or (plain and not delete and not words and context.interactive):
+        if not plain or delete or effort_words or (all_ and words):
             option = "--all" if all_ else "--missed"
             raise UsageError(f"{option} asks for what is open.", "Leave the rest of the line out.")
         _ask_for_open(context, journey_words, on, every_journey=all_, missed=missed)
         return
-    if delete:
-        if effort_words or note is not None or client_id is not None:
-            raise UsageError(
-                "--delete takes the whole check-in back.", "Leave efforts, note and client id out."
-            )
-        _take_back(context, journey_words, on)
-        return
-    with context.work() as work:
-        day = work.day(on)
-        journey = _journey(work, journey_words, day)
-        service.refuse_unloggable(journey, day=day, today=work.today)
-        efforts = _efforts(journey, effort_words)
-        efforts |= _ask_for_missing(context, work, journey, day, efforts)
-        log = service.record(
-            work.session, journey=journey, day=day, efforts=efforts, note=note, client_id=client_id
-        )
-        if log.changed:
-            context.run_hook("on-checkin", log.as_row())
-    context.emit_object(log.as_row(), lambda glyphs: render.checkin_card(log, glyphs))
-    if not context.options.for_machines:
-        context.say(_what_happened(log))
+    if delete and (effort_words or not plain):
+        raise UsageError("--delete takes the whole check-in back.", "Leave efforts, note and client id out.")
+    options = {"--note": note, "--client-id": str(client_id) if client_id else None, "--delete": delete}
+    asks = context.interactive
+    with kept_if_away(context, on, lambda day: _words_for_later(words or [], day, options), asks=asks):
+        if delete:
+            _take_back(context, journey_words, on)
+        else:
+            _log(context, journey_words, effort_words, on, note, client_id)
 
 
 def history(
@@ -149,6 +136,50 @@ def _ask_for_open(
         with context.work() as work:
             scope = Scope(ALL_JOURNEYS.kinds, _journey(work, words, work.today).id)
     guided.walk(context, scope, on=on, missed=missed)
+
+
+def _log(
+    context: CommandContext,
+    journey_words: Sequence[str],
+    effort_words: Sequence[str],
+    on: str | None,
+    note: str | None,
+    client_id: UUID | None,
+) -> None:
+    """Log a day of the journey that the words name, and show it."""
+    from tracker.features.journeys import render, service
+
+    with context.work() as work:
+        day = work.day(on)
+        journey = _journey(work, journey_words, day)
+        service.refuse_unloggable(journey, day=day, today=work.today)
+        efforts = _efforts(journey, effort_words)
+        efforts |= _ask_for_missing(context, work, journey, day, efforts)
+        log = service.record(
+            work.session, journey=journey, day=day, efforts=efforts, note=note, client_id=client_id
+        )
+        if log.changed:
+            context.run_hook("on-checkin", log.as_row())
+    context.emit_object(log.as_row(), lambda glyphs: render.checkin_card(log, glyphs))
+    if not context.options.for_machines:
+        context.say(_what_happened(log))
+
+
+def _words_for_later(
+    words: Sequence[str], day: date, options: Mapping[str, str | bool | None]
+) -> Sequence[str]:
+    """Return the words of a check-in that is kept, whose form is right; nobody can ask what is missing."""
+    from tracker.features.journeys import service
+
+    efforts = [word.rpartition("=")[2] for word in words if "=" in word]
+    for effort in efforts:
+        service.parse_effort(effort)
+    if not efforts and not options["--delete"] and options["--note"] is None:
+        raise UsageError(
+            "The server is out of reach, and no effort was given.",
+            "Name them: tracker checkin fitness strength=4",
+        )
+    return line("checkin", words, day=day, options=options)
 
 
 def _take_back(context: CommandContext, words: Sequence[str], on: str | None) -> None:
