@@ -1,4 +1,4 @@
-"""Journeys together: invitations, joining and leaving, roles, newcomers, and what members know of each other."""
+"""Journeys together: invitations, joining, leaving, roles, newcomers, what members know of each other."""
 
 from __future__ import annotations
 

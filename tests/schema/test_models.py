@@ -15,6 +15,9 @@ from tracker.db.base import Base
 UNMAPPED = {
     "alembic_version": "read by one statement, before anything else is known",
     "logins": "asked through me()",
+    "journey_invites": "read through invitations(), which knows what has expired",
+    "journey_invite_tokens": "nobody's to read",
+    "journey_invite_tries": "nobody's to read",
     "staged_checkins": "filled by COPY, emptied by functions",
     "staged_entries": "filled by COPY, emptied by functions",
     "staged_refusals": "read through rejected_staged()",

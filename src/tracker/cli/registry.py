@@ -62,6 +62,10 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("habit", ".habits.commands:app", "Add and change habits.", Panel.SET_UP),
     Entry("vacation", ".vacations.commands:app", "Plan days that bridge your streaks.", Panel.SET_UP),
     Entry("settings", ".accounts.commands:settings", "Read and change settings.", Panel.SET_UP),
+    Entry("invite", ".journeys.commands:invitations", "See and revoke invitations.", Panel.TOGETHER),
+    Entry(
+        "join", ".journeys.commands:join", "Make an account on a server with an invitation.", Panel.TOGETHER
+    ),
     Entry("import", ".transfer.commands:import_file", "Bring data in from a file.", Panel.DATA),
     Entry("export", ".transfer.commands:export", "Write everything of yours out.", Panel.DATA),
     Entry("db", ".server.commands:app", "Look after the database.", Panel.DATA),
