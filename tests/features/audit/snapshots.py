@@ -13,6 +13,7 @@ TABLES = (
     "user_settings",
     "journeys",
     "journey_members",
+    "journey_invites",
     "dimensions",
     "journey_weights",
     "checkins",

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import secrets
 import string
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import text
@@ -74,6 +72,10 @@ def invite(session: Session, *, journey: JourneyView, email: str, role: InvitedR
     Owners invite admins and members, admins invite members. The address is a note of whom the token was meant
     for: whoever holds the token can accept it, once, within seven days.
     """
+    # Daily commands import this module too, and need neither.
+    import secrets
+    from hashlib import sha256
+
     token = "".join(secrets.choice(_SIGNS) for _ in range(32))
     made = session.execute(
         text("SELECT * FROM invite_to_journey(:journey, :email, :role, :hash)"),
