@@ -10,7 +10,7 @@ from psycopg import errors, sql
 
 from tests.boundary.matrix import MATRIX
 from tests.fixtures.cluster import Connection
-from tests.fixtures.database import Database, Member, fetch, scalar
+from tests.fixtures.database import Database, Member, fetch, number, scalar
 from tracker.db.migrations import migrations_directory
 
 
@@ -118,6 +118,8 @@ def test_a_copy_is_as_closed_as_its_template(database: Database) -> None:
 
 def test_members_wait_for_nobody_s_session_that_is_idle(database: Database, ann: Member, ben: Member) -> None:
     """Whatever a member may lock, others write on."""
+    with closing(database.connect(ben.role)) as bens:
+        public = number(bens, "SELECT create_journey('Public', p_is_public => true)")
     hostile = database.connect(ann.role, autocommit=False)
     for statement in (
         "SELECT lock_me()",
@@ -125,6 +127,9 @@ def test_members_wait_for_nobody_s_session_that_is_idle(database: Database, ann:
         "UPDATE users SET bio = 'x'",
         "INSERT INTO habits (name, started_on) VALUES ('x', '2026-11-01')",
         "SELECT create_journey('Mine', p_is_public => true)",
+        "SELECT accept_invite('wrong')",
+        f"SELECT join_journey({public})",
+        f"SELECT leave_journey({public})",
         "DECLARE c CURSOR FOR SELECT * FROM checkins",
         "LOCK TABLE checkins IN ACCESS SHARE MODE",
     ):
@@ -135,3 +140,9 @@ def test_members_wait_for_nobody_s_session_that_is_idle(database: Database, ann:
         fetch(others, "INSERT INTO habits (name, started_on) VALUES ('x', '2026-11-01')")
         fetch(others, "SELECT create_journey('Others')")
         fetch(others, "SELECT undo_last()")
+        fetch(others, "SELECT accept_invite('wrong')")
+        fetch(others, "SELECT * FROM invite_to_journey(%s, 'x@example.org', 'member', sha256('x'))", public)
+        fetch(others, "UPDATE journeys SET title = 'Still mine' WHERE id = %s", public)
+    with closing(database.connect(database.add_person("cleo").role)) as third:
+        fetch(third, "SET lock_timeout = '2s'")
+        fetch(third, "SELECT join_journey(%s)", public)

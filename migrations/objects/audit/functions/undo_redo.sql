@@ -17,8 +17,8 @@ COMMENT ON FUNCTION next_redo() IS 'The undo that redo would take back; NULL whe
 GRANT EXECUTE ON FUNCTION next_redo() TO tracker_member;
 
 -- Taking a change of weights back scores all members' check-ins again, and taking back who came or left moves their
--- standings. They are locked at once, after their journeys, in the order of ids, so a client that reverts several steps
--- in one transaction calls this first, with their number.
+-- standings. They are locked at once, in the order of ids, after the journeys that owners may come to or go from, so a
+-- client that reverts several steps in one transaction calls this first, with their number.
 CREATE OR REPLACE FUNCTION lock_steps(p_kind text, p_count integer) RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE
@@ -31,8 +31,8 @@ BEGIN
   WHERE j.id IN (
     SELECT (r ->> 'journey_id')::bigint
     FROM audit_changes AS c
-    CROSS JOIN LATERAL jsonb_array_elements(coalesce(c.new_rows, c.old_rows)) AS r
-    WHERE c.step_id = ANY (steps) AND c.table_name IN ('journey_members', 'journey_invites'))
+    CROSS JOIN LATERAL jsonb_array_elements(coalesce(c.old_rows, '[]') || coalesce(c.new_rows, '[]')) AS r
+    WHERE c.step_id = ANY (steps) AND c.table_name = 'journey_members' AND r ->> 'role' = 'owner')
   ORDER BY j.id FOR NO KEY UPDATE;
   PERFORM lock_people(ARRAY(
     SELECT me()

@@ -25,7 +25,8 @@ DECLARE
   made journey_invites;
 BEGIN
   PERFORM require_above(p_journey_id, p_role);
-  PERFORM lock_journey(p_journey_id, ARRAY[me()]);
+  -- Two who run it may invite the same address at once.
+  PERFORM lock_members(p_journey_id, ARRAY[me()], true);
   PERFORM require_above(p_journey_id, p_role);
   IF NOT EXISTS (SELECT FROM journeys AS j WHERE j.id = p_journey_id AND j.status = 'active') THEN
     RAISE check_violation USING MESSAGE = 'the journey is not active', CONSTRAINT = 'journey_invites_journey_active';
@@ -55,7 +56,6 @@ BEGIN
   IF NOT FOUND THEN
     RETURN false;
   END IF;
-  PERFORM lock_journey(invite.journey_id, ARRAY[me()]);
   PERFORM require_above(invite.journey_id, invite.role);
   UPDATE journey_invites AS i SET status = 'revoked' WHERE i.id = invite.id AND i.status = 'pending';
   RETURN FOUND;

@@ -13,6 +13,15 @@ CREATE OR REPLACE FUNCTION invite_of_token(p_token text) RETURNS journey_invites
 $$;
 COMMENT ON FUNCTION invite_of_token(text) IS 'The invitation that a token opens now, or a row of NULLs. Not granted.';
 
+CREATE OR REPLACE FUNCTION locked_invite(p_token text) RETURNS journey_invites
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+BEGIN
+  PERFORM FROM journey_invites AS i WHERE i.id = (invite_of_token(p_token)).id FOR UPDATE;
+  -- Asked again: somebody else may have used or revoked it while this one waited.
+  RETURN invite_of_token(p_token);
+END $$;
+COMMENT ON FUNCTION locked_invite(text) IS 'The invitation that a token opens, which nobody else can use meanwhile; or a row of NULLs. Not granted.';
+
 CREATE OR REPLACE FUNCTION require_tries_left(p_who text) RETURNS void
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
@@ -59,9 +68,8 @@ BEGIN
     PERFORM count_wrong_try(who);
     RETURN NULL;
   END IF;
-  PERFORM lock_journey(invite.journey_id, ARRAY[me()]);
-  -- Again: somebody else may have used it while this one waited.
-  invite := invite_of_token(p_token);
+  PERFORM lock_me();
+  invite := locked_invite(p_token);
   RETURN CASE WHEN invite.id IS NOT NULL THEN use_invite(invite, me()) END;
 END $$;
 COMMENT ON FUNCTION accept_invite(text) IS 'Puts the asking person on the journey that a token opens; its id, or NULL for a token that opens none.';
@@ -75,10 +83,7 @@ BEGIN
   IF NOT EXISTS (SELECT FROM journeys AS j WHERE j.id = p_journey_id AND j.is_public AND j.status = 'active') THEN
     RAISE insufficient_privilege USING MESSAGE = 'not a public journey', CONSTRAINT = 'journey_members_public';
   END IF;
-  PERFORM lock_journey(p_journey_id, ARRAY[me()]);
-  IF NOT EXISTS (SELECT FROM journeys AS j WHERE j.id = p_journey_id AND j.is_public AND j.status = 'active') THEN
-    RAISE insufficient_privilege USING MESSAGE = 'not a public journey', CONSTRAINT = 'journey_members_public';
-  END IF;
+  PERFORM lock_me();
   IF EXISTS (SELECT FROM journey_members AS m
              WHERE m.user_id = me() AND m.journey_id = p_journey_id AND m.removed_at IS NOT NULL)
   THEN

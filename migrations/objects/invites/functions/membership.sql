@@ -1,5 +1,8 @@
--- Being on a journey: roles, removing, leaving. The journey is locked first, then its people in the order of ids, as
--- whoever changes dimensions does.
+-- Being on a journey: roles, removing, leaving.
+--
+-- Where an owner may go, the journey is locked first, so that two owners cannot take each other off; then people in the
+-- order of ids, as whoever changes dimensions does. Who is no owner or admin holds no lock on a journey: an idle session
+-- of theirs makes nobody else wait.
 CREATE OR REPLACE FUNCTION require_an_owner() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
@@ -43,13 +46,31 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION stand_members() IS 'Trigger: who leaves keeps their facts and loses their standings; who comes back has them again.';
 
-CREATE OR REPLACE FUNCTION lock_journey(p_journey_id bigint, p_user_ids bigint[]) RETURNS void
+CREATE OR REPLACE FUNCTION lock_members(p_journey_id bigint, p_user_ids bigint[], p_with_journey boolean) RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
-  PERFORM FROM journeys AS j WHERE j.id = p_journey_id FOR NO KEY UPDATE;
+  IF p_with_journey THEN
+    PERFORM FROM journeys AS j WHERE j.id = p_journey_id FOR NO KEY UPDATE;
+  END IF;
   PERFORM lock_people(p_user_ids);
 END $$;
-COMMENT ON FUNCTION lock_journey(bigint, bigint[]) IS 'Locks a journey, then people: before memberships change. Not granted.';
+COMMENT ON FUNCTION lock_members(bigint, bigint[], boolean) IS
+  'Before memberships change: locks the journey where an owner is among them, then the people. Not granted.';
+
+CREATE OR REPLACE FUNCTION locked_member(p_journey_id bigint, p_member journey_members) RETURNS journey_members
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+DECLARE
+  member journey_members;
+BEGIN
+  PERFORM lock_members(p_journey_id, ARRAY[me(), p_member.user_id], p_member.role = 'owner');
+  SELECT * INTO member FROM journey_members AS m
+  WHERE m.user_id = p_member.user_id AND m.journey_id = p_journey_id AND m.left_at IS NULL;
+  IF member.role IS NULL OR (member.role = 'owner') <> (p_member.role = 'owner') THEN
+    RAISE serialization_failure USING MESSAGE = 'the member came, went or changed their role just now';
+  END IF;
+  RETURN member;
+END $$;
+COMMENT ON FUNCTION locked_member(bigint, journey_members) IS 'A membership as it is once it is locked. Not granted.';
 
 CREATE OR REPLACE FUNCTION member_named(p_journey_id bigint, p_username text) RETURNS journey_members
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
@@ -72,11 +93,9 @@ DECLARE
   member journey_members;
 BEGIN
   PERFORM require_role(p_journey_id, 'owner');
-  member := member_named(p_journey_id, p_username);
-  PERFORM lock_journey(p_journey_id, ARRAY[me(), member.user_id]);
-  -- Again: somebody may have changed either while this one waited.
+  member := locked_member(p_journey_id, member_named(p_journey_id, p_username));
+  -- Again: it may have been taken from them while they waited.
   PERFORM require_role(p_journey_id, 'owner');
-  member := member_named(p_journey_id, p_username);
   UPDATE journey_members AS m SET role = p_role
   WHERE m.user_id = member.user_id AND m.journey_id = p_journey_id AND m.role <> p_role;
 END $$;
@@ -99,9 +118,7 @@ DECLARE
   member journey_members;
 BEGIN
   PERFORM require_role(p_journey_id, 'owner', 'admin');
-  member := member_named(p_journey_id, p_username);
-  PERFORM lock_journey(p_journey_id, ARRAY[me(), member.user_id]);
-  member := member_named(p_journey_id, p_username);
+  member := locked_member(p_journey_id, member_named(p_journey_id, p_username));
   PERFORM require_above(p_journey_id, member.role);
   UPDATE journey_members AS m SET left_at = now(), removed_at = now()
   WHERE m.user_id = member.user_id AND m.journey_id = p_journey_id;
@@ -110,9 +127,12 @@ COMMENT ON FUNCTION remove_member(bigint, text) IS 'Takes somebody off: owners a
 
 CREATE OR REPLACE FUNCTION leave_journey(p_journey_id bigint) RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+DECLARE
+  mine journey_members;
 BEGIN
   PERFORM require_role(p_journey_id, 'owner', 'admin', 'member');
-  PERFORM lock_journey(p_journey_id, ARRAY[me()]);
+  SELECT * INTO mine FROM journey_members AS m WHERE m.user_id = me() AND m.journey_id = p_journey_id;
+  PERFORM locked_member(p_journey_id, mine);
   UPDATE journey_members AS m SET left_at = now()
   WHERE m.user_id = me() AND m.journey_id = p_journey_id AND m.left_at IS NULL;
 END $$;

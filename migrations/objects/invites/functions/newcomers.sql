@@ -10,14 +10,9 @@ DECLARE
   made users;
 BEGIN
   PERFORM require_tries_left(who);
-  invite := invite_of_token(p_token);
+  invite := locked_invite(p_token);
   IF invite.id IS NULL THEN
     PERFORM count_wrong_try(who);
-    RETURN NULL;
-  END IF;
-  PERFORM lock_journey(invite.journey_id, '{}');
-  invite := invite_of_token(p_token);
-  IF invite.id IS NULL THEN
     RETURN NULL;
   END IF;
   IF p_username ~ '^(pg_|tracker_)' THEN
