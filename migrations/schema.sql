@@ -2426,14 +2426,14 @@ GRANT ALL ON FUNCTION tracker.leaderboard(p_journey_id bigint, p_period smallint
 REVOKE ALL ON FUNCTION tracker.leave_journey(p_journey_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.leave_journey(p_journey_id bigint) TO tracker_member;
 
--- FUNCTION lock_journey(p_journey_id bigint, p_user_ids bigint[]); Type: ACL
-
-REVOKE ALL ON FUNCTION tracker.lock_journey(p_journey_id bigint, p_user_ids bigint[]) FROM PUBLIC;
-
 -- FUNCTION lock_me(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.lock_me() FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.lock_me() TO tracker_member;
+
+-- FUNCTION lock_members(p_journey_id bigint, p_user_ids bigint[], p_with_journey boolean); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.lock_members(p_journey_id bigint, p_user_ids bigint[], p_with_journey boolean) FROM PUBLIC;
 
 -- FUNCTION lock_people(p_user_ids bigint[]); Type: ACL
 
@@ -2447,6 +2447,14 @@ GRANT ALL ON FUNCTION tracker.lock_steps(p_kind text, p_count integer) TO tracke
 -- FUNCTION lock_writer(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.lock_writer() FROM PUBLIC;
+
+-- FUNCTION locked_invite(p_token text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.locked_invite(p_token text) FROM PUBLIC;
+
+-- FUNCTION locked_member(p_journey_id bigint, p_member tracker.journey_members); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.locked_member(p_journey_id bigint, p_member tracker.journey_members) FROM PUBLIC;
 
 -- FUNCTION longest_run(p_met int4multirange, p_excused int4multirange); Type: ACL
 

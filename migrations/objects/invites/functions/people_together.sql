@@ -4,7 +4,7 @@ CREATE OR REPLACE FUNCTION journey_people(p_journey_id bigint) RETURNS TABLE (
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
   SELECT u.username, u.display_name, m.role, m.joined_at,
          (SELECT max(c.day) FROM checkins AS c WHERE c.user_id = m.user_id AND c.journey_id = m.journey_id),
-         m.user_id = me()
+         m.user_id = (SELECT me())
   FROM journey_members AS m
   JOIN users AS u ON u.id = m.user_id AND u.deleted_at IS NULL
   WHERE m.journey_id = p_journey_id AND m.left_at IS NULL
@@ -31,7 +31,7 @@ CREATE OR REPLACE FUNCTION public_journeys() RETURNS TABLE (
           FROM journey_members AS o JOIN users AS u ON u.id = o.user_id
           WHERE o.journey_id = j.id AND o.role = 'owner' AND o.left_at IS NULL
           ORDER BY o.joined_at, o.user_id LIMIT 1),
-         (SELECT m.role FROM journey_members AS m WHERE m.user_id = me() AND m.journey_id = j.id AND m.left_at IS NULL),
+         (SELECT m.role FROM journey_members AS m WHERE m.user_id = (SELECT me()) AND m.journey_id = j.id AND m.left_at IS NULL),
          j.created_at
   FROM journeys AS j
   CROSS JOIN LATERAL (
@@ -61,19 +61,21 @@ COMMENT ON FUNCTION journey_figures(bigint) IS 'Members, their check-ins, the su
 CREATE OR REPLACE FUNCTION dimension_means(p_journey_id bigint) RETURNS TABLE (slot smallint, name text, mean numeric, own numeric)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
   WITH person AS (
-    SELECT c.user_id, e.slot, sum(e.effort) AS efforts, count(*) AS number
+    SELECT c.user_id, d.slot, sum(c.efforts[d.slot]) AS efforts, count(c.efforts[d.slot]) AS number,
+           c.user_id = (SELECT me()) AS is_me
     FROM journey_members AS m
     JOIN users AS u ON u.id = m.user_id AND u.deleted_at IS NULL
     JOIN checkins AS c ON c.user_id = m.user_id AND c.journey_id = m.journey_id
-    CROSS JOIN LATERAL unnest(c.efforts) WITH ORDINALITY AS e (effort, slot)
-    WHERE m.journey_id = p_journey_id AND m.left_at IS NULL AND e.effort IS NOT NULL
-    GROUP BY c.user_id, e.slot
+    CROSS JOIN (SELECT slot FROM dimensions WHERE journey_id = p_journey_id AND removed_at IS NULL) AS d
+    WHERE m.journey_id = p_journey_id AND m.left_at IS NULL AND c.efforts[d.slot] IS NOT NULL
+      AND p_journey_id = ANY ((SELECT my_journeys())::bigint[])
+    GROUP BY c.user_id, d.slot
   )
   SELECT d.slot, d.name,
          -- Between two, the mean and one's own answers would tell the other's.
-         round(CASE WHEN count(p.user_id) FILTER (WHERE p.user_id <> me()) = 0 OR count(p.user_id) >= 3
+         round(CASE WHEN count(*) FILTER (WHERE NOT p.is_me) = 0 OR count(p.user_id) >= 3
                     THEN sum(p.efforts) / sum(p.number) END, 1),
-         round(sum(p.efforts) FILTER (WHERE p.user_id = me()) / sum(p.number) FILTER (WHERE p.user_id = me()), 1)
+         round(sum(p.efforts) FILTER (WHERE p.is_me) / sum(p.number) FILTER (WHERE p.is_me), 1)
   FROM dimensions AS d
   LEFT JOIN person AS p ON p.slot = d.slot
   WHERE d.journey_id = p_journey_id AND d.removed_at IS NULL
