@@ -27,6 +27,57 @@ def test_a_login_that_nobody_owns_sees_nothing(database: Database, ann: Member) 
         fetch(connection, "INSERT INTO habits (name, started_on) VALUES ('x', '2026-11-01')")
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT FROM public_journeys()",
+        "SELECT FROM journey_people({journey})",
+        "SELECT FROM dimension_means({journey})",
+        "SELECT FROM invitations()",
+        "SELECT WHERE member_count({journey}) > 0",
+    ],
+)
+def test_who_is_nobody_learns_of_no_journey(database: Database, ann: Member, query: str) -> None:
+    journey = public_journey(database, ann)
+    anns, stranger = database.connect(ann.role), database.connect("cleo")
+    fetch(anns, "SELECT * FROM invite_to_journey(%s, 'x@example.org', 'member', sha256('x'))", journey)
+    assert len(fetch(anns, query.format(journey=journey))) == 1
+    assert fetch(stranger, query.format(journey=journey)) == []
+    fetch(database.owner(), "UPDATE logins SET expires_at = '2020-01-01'")
+    assert fetch(anns, query.format(journey=journey)) == []
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "accept_invite('x')",
+        "join_journey({journey})",
+        "leave_journey({journey})",
+        "set_member_role({journey}, 'ann', 'member')",
+        "remove_member({journey}, 'ann')",
+        "invite_to_journey({journey}, 'y@example.org', 'member', sha256('y'))",
+    ],
+)
+def test_who_is_nobody_comes_to_no_journey(database: Database, ann: Member, call: str) -> None:
+    journey = public_journey(database, ann)
+    anns, stranger = database.connect(ann.role), database.connect("cleo")
+    fetch(anns, "SELECT * FROM invite_to_journey(%s, 'x@example.org', 'member', sha256('x'))", journey)
+    with pytest.raises(errors.InsufficientPrivilege):
+        fetch(stranger, f"SELECT {call.format(journey=journey)}")
+    fetch(database.owner(), "UPDATE logins SET expires_at = '2020-01-01'")
+    with pytest.raises(errors.InsufficientPrivilege):
+        fetch(anns, f"SELECT {call.format(journey=journey)}")
+    assert scalar(database.owner(), "SELECT count(*) FROM journey_members") == 1
+
+
+def public_journey(database: Database, member: Member) -> int:
+    """Let a person make a public journey with a dimension."""
+    with closing(database.connect(member.role)) as connection:
+        journey = number(connection, "SELECT create_journey('Public', p_is_public => true)")
+        fetch(connection, "SELECT add_dimension(%s, 'Run', 1::smallint, true, '1900-01-01')", journey)
+    return journey
+
+
 def test_a_login_that_expired_is_nobody(database: Database, ann: Member) -> None:
     connection = database.connect(ann.role)
     assert scalar(connection, "SELECT me()") == ann.id

@@ -99,7 +99,7 @@ def test_a_closed_door_says_so(program: Program, database: Database, invitation:
     shut = program("join", invitation, "-u", "new", "--password-stdin", stdin=PASSWORD)
     code, words = refused(shut)
     assert code == 5
-    assert words.endswith("makes no accounts by invitation.")
+    assert words.endswith("lets no newcomers in at the moment.")
 
 
 def test_a_server_that_is_not_there_is_out_of_reach(program: Program) -> None:

@@ -113,10 +113,11 @@ def _refusal(error: DBAPIError, door: Door) -> TrackerError | DBAPIError:
         refusal.hint = "Check the address behind the @, and whether the server runs."
     state = getattr(error.orig, "sqlstate", None)
     diagnosed = getattr(getattr(error.orig, "diag", None), "constraint_name", None)
+    # The server names the guest when it does not let one in, for whatever reason; libpq hands no SQLSTATE on.
     shut = isinstance(error, OperationalError) and GUEST in str(error.orig)
     if diagnosed is None and (state in _NO_DOOR or shut):
         return NotPermittedError(
-            f"The server {quoted(door.server)} makes no accounts by invitation.",
-            "Ask who runs it for an account, log in, and then: tracker journey join TOKEN",
+            f"The server {quoted(door.server)} lets no newcomers in at the moment.",
+            "Try again in a minute, or ask who runs it for an account, and then: tracker journey join TOKEN",
         )
     return refusal
