@@ -178,6 +178,59 @@ COMMENT ON COLUMN tracker.habit_schedules.skips IS 'How many skips of a calendar
 
 COMMENT ON COLUMN tracker.habit_schedules.skips_per IS 'The calendar period of the budget: week, month or year; NULL where none is counted.';
 
+-- checkins; Type: TABLE
+
+CREATE TABLE tracker.checkins (
+    user_id bigint DEFAULT tracker.me() NOT NULL,
+    journey_id bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    day date NOT NULL,
+    half_points integer NOT NULL,
+    efforts smallint[] NOT NULL,
+    client_id uuid,
+    note text,
+    CONSTRAINT checkins_day_range CHECK (((day >= '1900-01-01'::date) AND (day <= '2199-12-31'::date))),
+    CONSTRAINT checkins_efforts_range CHECK (((array_ndims(efforts) = 1) AND (array_lower(efforts, 1) = 1) AND COALESCE(((1 <= ALL (efforts)) AND (5 >= ALL (efforts))), true))),
+    CONSTRAINT checkins_note_length CHECK ((length(note) <= 2000))
+);
+
+ALTER TABLE ONLY tracker.checkins FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.checkins OWNER TO tracker_owner;
+
+-- TABLE checkins; Type: COMMENT
+
+COMMENT ON TABLE tracker.checkins IS 'One per person, journey and local day. efforts[slot] is 1 … 5, or NULL where nothing was asked or said.';
+
+-- COLUMN checkins.half_points; Type: COMMENT
+
+COMMENT ON COLUMN tracker.checkins.half_points IS 'Score times two, so that it stays a whole number: weight × (−2, 1, 2, 4, 6).';
+
+-- journey_members; Type: TABLE
+
+CREATE TABLE tracker.journey_members (
+    user_id bigint NOT NULL,
+    journey_id bigint NOT NULL,
+    role text DEFAULT 'member'::text NOT NULL,
+    joined_at timestamp with time zone DEFAULT now() NOT NULL,
+    left_at timestamp with time zone,
+    removed_at timestamp with time zone,
+    CONSTRAINT journey_members_removed_left CHECK (((removed_at IS NULL) OR (left_at IS NOT NULL))),
+    CONSTRAINT journey_members_role_known CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'member'::text])))
+);
+
+ALTER TABLE ONLY tracker.journey_members FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.journey_members OWNER TO tracker_owner;
+
+-- TABLE journey_members; Type: COMMENT
+
+COMMENT ON TABLE tracker.journey_members IS 'Who is on a journey: owner edits all, admin edits dimensions, member checks in.';
+
+-- COLUMN journey_members.removed_at; Type: COMMENT
+
+COMMENT ON COLUMN tracker.journey_members.removed_at IS 'When somebody else took them off: back only by an invitation.';
+
 -- journey_weights; Type: TABLE
 
 CREATE TABLE tracker.journey_weights (
@@ -285,52 +338,37 @@ COMMENT ON TABLE tracker.habit_groups IS 'Habits that have a streak together: da
 
 COMMENT ON COLUMN tracker.habit_groups.target IS 'What the amounts of a day are to reach, for the rule sum alone.';
 
--- checkins; Type: TABLE
+-- journey_invites; Type: TABLE
 
-CREATE TABLE tracker.checkins (
-    user_id bigint DEFAULT tracker.me() NOT NULL,
+CREATE TABLE tracker.journey_invites (
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
     journey_id bigint NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    day date NOT NULL,
-    half_points integer NOT NULL,
-    efforts smallint[] NOT NULL,
-    client_id uuid,
-    note text,
-    CONSTRAINT checkins_day_range CHECK (((day >= '1900-01-01'::date) AND (day <= '2199-12-31'::date))),
-    CONSTRAINT checkins_efforts_range CHECK (((array_ndims(efforts) = 1) AND (array_lower(efforts, 1) = 1) AND COALESCE(((1 <= ALL (efforts)) AND (5 >= ALL (efforts))), true))),
-    CONSTRAINT checkins_note_length CHECK ((length(note) <= 2000))
-);
-
-ALTER TABLE ONLY tracker.checkins FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE tracker.checkins OWNER TO tracker_owner;
-
--- TABLE checkins; Type: COMMENT
-
-COMMENT ON TABLE tracker.checkins IS 'One per person, journey and local day. efforts[slot] is 1 … 5, or NULL where nothing was asked or said.';
-
--- COLUMN checkins.half_points; Type: COMMENT
-
-COMMENT ON COLUMN tracker.checkins.half_points IS 'Score times two, so that it stays a whole number: weight × (−2, 1, 2, 4, 6).';
-
--- journey_members; Type: TABLE
-
-CREATE TABLE tracker.journey_members (
-    user_id bigint NOT NULL,
-    journey_id bigint NOT NULL,
+    email text NOT NULL,
     role text DEFAULT 'member'::text NOT NULL,
-    joined_at timestamp with time zone DEFAULT now() NOT NULL,
-    left_at timestamp with time zone,
-    CONSTRAINT journey_members_role_known CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'member'::text])))
+    invited_by bigint,
+    status text DEFAULT 'pending'::text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    accepted_by bigint,
+    accepted_at timestamp with time zone,
+    CONSTRAINT journey_invites_accepted_dated CHECK (((status = 'accepted'::text) = (accepted_at IS NOT NULL))),
+    CONSTRAINT journey_invites_email_form CHECK (((email ~* '^[a-z0-9._%+-]+@[a-z0-9.-]+\.[a-z]{2,}$'::text) AND (length(email) <= 254))),
+    CONSTRAINT journey_invites_role_known CHECK ((role = ANY (ARRAY['admin'::text, 'member'::text]))),
+    CONSTRAINT journey_invites_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'accepted'::text, 'revoked'::text])))
 );
 
-ALTER TABLE ONLY tracker.journey_members FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY tracker.journey_invites FORCE ROW LEVEL SECURITY;
 
-ALTER TABLE tracker.journey_members OWNER TO tracker_owner;
+ALTER TABLE tracker.journey_invites OWNER TO tracker_owner;
 
--- TABLE journey_members; Type: COMMENT
+-- TABLE journey_invites; Type: COMMENT
 
-COMMENT ON TABLE tracker.journey_members IS 'Who is on a journey: owner edits all, admin edits dimensions, member checks in.';
+COMMENT ON TABLE tracker.journey_invites IS 'Who was asked to come along on a journey. Whoever holds the token may accept, whatever their address.';
+
+-- COLUMN journey_invites.status; Type: COMMENT
+
+COMMENT ON COLUMN tracker.journey_invites.status IS 'pending, accepted or revoked. That one has expired is told when it is read: invite_state().';
 
 -- journeys; Type: TABLE
 
@@ -667,6 +705,50 @@ ALTER TABLE tracker.imports ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+-- journey_invite_tokens; Type: TABLE
+
+CREATE TABLE tracker.journey_invite_tokens (
+    token_hash bytea NOT NULL,
+    invite_id bigint NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT journey_invite_tokens_hash_length CHECK ((octet_length(token_hash) = 32))
+);
+
+ALTER TABLE ONLY tracker.journey_invite_tokens FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.journey_invite_tokens OWNER TO tracker_owner;
+
+-- TABLE journey_invite_tokens; Type: COMMENT
+
+COMMENT ON TABLE tracker.journey_invite_tokens IS 'SHA-256 of each token, apart from what people read and the audit keeps. No foreign key: undo and redo may take an invitation away and bring it back.';
+
+-- journey_invite_tries; Type: TABLE
+
+CREATE TABLE tracker.journey_invite_tries (
+    who text NOT NULL COLLATE pg_catalog."C",
+    hour timestamp with time zone NOT NULL,
+    wrong integer NOT NULL
+);
+
+ALTER TABLE ONLY tracker.journey_invite_tries FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.journey_invite_tries OWNER TO tracker_owner;
+
+-- TABLE journey_invite_tries; Type: COMMENT
+
+COMMENT ON TABLE tracker.journey_invite_tries IS 'Wrong tokens per person, or per address of who has no account, and hour.';
+
+-- journey_invites_id_seq; Type: SEQUENCE
+
+ALTER TABLE tracker.journey_invites ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME tracker.journey_invites_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 -- journeys_id_seq; Type: SEQUENCE
 
 ALTER TABLE tracker.journeys ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -958,6 +1040,26 @@ ALTER TABLE ONLY tracker.imports
 ALTER TABLE ONLY tracker.imports
     ADD CONSTRAINT imports_public_id_key UNIQUE (public_id);
 
+-- journey_invite_tokens journey_invite_tokens_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.journey_invite_tokens
+    ADD CONSTRAINT journey_invite_tokens_pkey PRIMARY KEY (token_hash);
+
+-- journey_invite_tries journey_invite_tries_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.journey_invite_tries
+    ADD CONSTRAINT journey_invite_tries_pkey PRIMARY KEY (who, hour);
+
+-- journey_invites journey_invites_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.journey_invites
+    ADD CONSTRAINT journey_invites_pkey PRIMARY KEY (id);
+
+-- journey_invites journey_invites_public_id_key; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.journey_invites
+    ADD CONSTRAINT journey_invites_public_id_key UNIQUE (public_id);
+
 -- journey_members journey_members_pkey; Type: CONSTRAINT
 
 ALTER TABLE ONLY tracker.journey_members
@@ -1086,6 +1188,22 @@ CREATE UNIQUE INDEX habits_name_key ON tracker.habits USING btree (user_id, lowe
 -- imports_step; Type: INDEX
 
 CREATE INDEX imports_step ON tracker.imports USING btree (step_id);
+
+-- journey_invites_accepted_by; Type: INDEX
+
+CREATE INDEX journey_invites_accepted_by ON tracker.journey_invites USING btree (accepted_by);
+
+-- journey_invites_invited_by; Type: INDEX
+
+CREATE INDEX journey_invites_invited_by ON tracker.journey_invites USING btree (invited_by);
+
+-- journey_invites_journey; Type: INDEX
+
+CREATE INDEX journey_invites_journey ON tracker.journey_invites USING btree (journey_id);
+
+-- journey_invites_pending_key; Type: INDEX
+
+CREATE UNIQUE INDEX journey_invites_pending_key ON tracker.journey_invites USING btree (journey_id, lower(email)) WHERE (status = 'pending'::text);
 
 -- journey_members_journey; Type: INDEX
 
@@ -1259,6 +1377,10 @@ CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.habit_schedules REFERENCIN
 
 CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.habits REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
+-- journey_invites c_audit_delete; Type: TRIGGER
+
+CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.journey_invites REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
 -- journey_members c_audit_delete; Type: TRIGGER
 
 CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.journey_members REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
@@ -1310,6 +1432,10 @@ CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.habit_schedules REFERENCIN
 -- habits c_audit_insert; Type: TRIGGER
 
 CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.habits REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- journey_invites c_audit_insert; Type: TRIGGER
+
+CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.journey_invites REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
 -- journey_members c_audit_insert; Type: TRIGGER
 
@@ -1363,6 +1489,10 @@ CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.habit_schedules REFERENCIN
 
 CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.habits REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
+-- journey_invites c_audit_update; Type: TRIGGER
+
+CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.journey_invites REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
 -- journey_members c_audit_update; Type: TRIGGER
 
 CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.journey_members REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
@@ -1391,6 +1521,10 @@ CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.user_settings REFERENCING 
 
 CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.users REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
+-- journey_members d_owner_update; Type: TRIGGER
+
+CREATE TRIGGER d_owner_update AFTER UPDATE ON tracker.journey_members REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.require_an_owner();
+
 -- journey_weights d_rescore_delete; Type: TRIGGER
 
 CREATE TRIGGER d_rescore_delete AFTER DELETE ON tracker.journey_weights REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.rescore_checkins();
@@ -1414,6 +1548,10 @@ CREATE TRIGGER d_standings_insert AFTER INSERT ON tracker.checkins REFERENCING N
 -- checkins d_standings_update; Type: TRIGGER
 
 CREATE TRIGGER d_standings_update AFTER UPDATE ON tracker.checkins REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_standings();
+
+-- journey_members e_standings_update; Type: TRIGGER
+
+CREATE TRIGGER e_standings_update AFTER UPDATE ON tracker.journey_members REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.stand_members();
 
 -- checkins f_streaks_delete; Type: TRIGGER
 
@@ -1540,6 +1678,21 @@ ALTER TABLE ONLY tracker.imports
 
 ALTER TABLE ONLY tracker.imports
     ADD CONSTRAINT imports_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
+
+-- journey_invites journey_invites_accepted_by_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.journey_invites
+    ADD CONSTRAINT journey_invites_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES tracker.users(id) ON DELETE SET NULL;
+
+-- journey_invites journey_invites_invited_by_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.journey_invites
+    ADD CONSTRAINT journey_invites_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES tracker.users(id) ON DELETE SET NULL;
+
+-- journey_invites journey_invites_journey_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.journey_invites
+    ADD CONSTRAINT journey_invites_journey_fkey FOREIGN KEY (journey_id) REFERENCES tracker.journeys(id) ON DELETE CASCADE;
 
 -- journey_members journey_members_journey_fkey; Type: FK CONSTRAINT
 
@@ -1668,6 +1821,18 @@ ALTER TABLE tracker.habits ENABLE ROW LEVEL SECURITY;
 -- imports; Type: ROW SECURITY
 
 ALTER TABLE tracker.imports ENABLE ROW LEVEL SECURITY;
+
+-- journey_invite_tokens; Type: ROW SECURITY
+
+ALTER TABLE tracker.journey_invite_tokens ENABLE ROW LEVEL SECURITY;
+
+-- journey_invite_tries; Type: ROW SECURITY
+
+ALTER TABLE tracker.journey_invite_tries ENABLE ROW LEVEL SECURITY;
+
+-- journey_invites; Type: ROW SECURITY
+
+ALTER TABLE tracker.journey_invites ENABLE ROW LEVEL SECURITY;
 
 -- journey_members; Type: ROW SECURITY
 
@@ -1801,6 +1966,18 @@ CREATE POLICY owner ON tracker.habits TO tracker_owner USING (true) WITH CHECK (
 
 CREATE POLICY owner ON tracker.imports TO tracker_owner USING (true) WITH CHECK (true);
 
+-- journey_invite_tokens owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.journey_invite_tokens TO tracker_owner USING (true) WITH CHECK (true);
+
+-- journey_invite_tries owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.journey_invite_tries TO tracker_owner USING (true) WITH CHECK (true);
+
+-- journey_invites owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.journey_invites TO tracker_owner USING (true) WITH CHECK (true);
+
 -- journey_members owner; Type: POLICY
 
 CREATE POLICY owner ON tracker.journey_members TO tracker_owner USING (true) WITH CHECK (true);
@@ -1861,6 +2038,10 @@ ALTER TABLE tracker.pauses ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY seen ON tracker.dimensions FOR SELECT TO tracker_member USING ((journey_id = ANY (( SELECT tracker.my_journeys() AS my_journeys)::bigint[])));
 
+-- journey_invites seen; Type: POLICY
+
+CREATE POLICY seen ON tracker.journey_invites FOR SELECT TO tracker_member USING ((journey_id = ANY (( SELECT tracker.my_journeys_as(VARIADIC ARRAY['owner'::text, 'admin'::text]) AS my_journeys_as)::bigint[])));
+
 -- journey_weights seen; Type: POLICY
 
 CREATE POLICY seen ON tracker.journey_weights FOR SELECT TO tracker_member USING ((journey_id = ANY (( SELECT tracker.my_journeys() AS my_journeys)::bigint[])));
@@ -1907,11 +2088,22 @@ GRANT USAGE ON SCHEMA tracker TO tracker_member;
 GRANT USAGE ON SCHEMA tracker TO tracker_admin;
 GRANT USAGE ON SCHEMA tracker TO tracker_import;
 GRANT USAGE ON SCHEMA tracker TO tracker_logins;
+GRANT USAGE ON SCHEMA tracker TO tracker_guest;
 
 -- LANGUAGE plpgsql; Type: ACL
 
 REVOKE ALL ON LANGUAGE plpgsql FROM PUBLIC;
 GRANT ALL ON LANGUAGE plpgsql TO tracker_owner;
+
+-- FUNCTION accept_invite(p_token text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.accept_invite(p_token text) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.accept_invite(p_token text) TO tracker_member;
+
+-- FUNCTION accept_invite_as_newcomer(p_token text, p_username text, p_display_name text, p_timezone text, p_verifier text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.accept_invite_as_newcomer(p_token text, p_username text, p_display_name text, p_timezone text, p_verifier text) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.accept_invite_as_newcomer(p_token text, p_username text, p_display_name text, p_timezone text, p_verifier text) TO tracker_guest;
 
 -- FUNCTION add_dimension(p_journey_id bigint, p_name text, p_weight smallint, p_required boolean, p_from date, p_description text, p_examples jsonb); Type: ACL
 
@@ -1927,6 +2119,10 @@ GRANT ALL ON FUNCTION tracker.add_person(p_username text, p_role text, p_email t
 
 REVOKE ALL ON FUNCTION tracker.adds_to_day(p_action text, p_before jsonb, p_after jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.adds_to_day(p_action text, p_before jsonb, p_after jsonb) TO tracker_member;
+
+-- FUNCTION admit(p_user_id bigint, p_journey_id bigint, p_role text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.admit(p_user_id bigint, p_journey_id bigint, p_role text) FROM PUBLIC;
 
 -- FUNCTION allow_person(p_username text, p_allowed boolean); Type: ACL
 
@@ -2074,6 +2270,10 @@ REVOKE ALL ON FUNCTION tracker.columns_of_people(p_table oid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION tracker.continue_ordinals(p_user_id bigint, p_habit_id bigint) FROM PUBLIC;
 
+-- FUNCTION count_wrong_try(p_who text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.count_wrong_try(p_who text) FROM PUBLIC;
+
 -- FUNCTION create_journey(p_title text, p_description text, p_is_public boolean, p_public_id uuid); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.create_journey(p_title text, p_description text, p_is_public boolean, p_public_id uuid) FROM PUBLIC;
@@ -2135,6 +2335,11 @@ REVOKE ALL ON FUNCTION tracker.deleted_until(p_user_id bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION tracker.derived_faults() FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.derived_faults() TO tracker_admin;
+
+-- FUNCTION dimension_means(p_journey_id bigint); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.dimension_means(p_journey_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.dimension_means(p_journey_id bigint) TO tracker_member;
 
 -- FUNCTION drop_login(p_role text); Type: ACL
 
@@ -2231,14 +2436,6 @@ GRANT INSERT(skips_per),UPDATE(skips_per) ON TABLE tracker.habit_schedules TO tr
 REVOKE ALL ON FUNCTION tracker.entry_status(p_answer text, p_amount numeric, s tracker.habit_schedules) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.entry_status(p_answer text, p_amount numeric, s tracker.habit_schedules) TO tracker_member;
 
--- FUNCTION expected_standings(); Type: ACL
-
-REVOKE ALL ON FUNCTION tracker.expected_standings() FROM PUBLIC;
-
--- FUNCTION expected_streaks(); Type: ACL
-
-REVOKE ALL ON FUNCTION tracker.expected_streaks() FROM PUBLIC;
-
 -- FUNCTION month_number(p_day date); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.month_number(p_day date) FROM PUBLIC;
@@ -2252,6 +2449,49 @@ REVOKE ALL ON FUNCTION tracker.week_number(p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.week_number(p_day date) TO tracker_member;
 GRANT ALL ON FUNCTION tracker.week_number(p_day date) TO tracker_admin;
 GRANT ALL ON FUNCTION tracker.week_number(p_day date) TO tracker_import;
+
+-- FUNCTION standing_bucket(p_period smallint, p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.standing_bucket(p_period smallint, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.standing_bucket(p_period smallint, p_day date) TO tracker_member;
+GRANT ALL ON FUNCTION tracker.standing_bucket(p_period smallint, p_day date) TO tracker_admin;
+GRANT ALL ON FUNCTION tracker.standing_bucket(p_period smallint, p_day date) TO tracker_import;
+
+-- TABLE checkins; Type: ACL
+
+GRANT SELECT ON TABLE tracker.checkins TO tracker_member;
+
+-- COLUMN checkins.journey_id; Type: ACL
+
+GRANT INSERT(journey_id) ON TABLE tracker.checkins TO tracker_member;
+
+-- COLUMN checkins.day; Type: ACL
+
+GRANT INSERT(day) ON TABLE tracker.checkins TO tracker_member;
+
+-- COLUMN checkins.efforts; Type: ACL
+
+GRANT INSERT(efforts),UPDATE(efforts) ON TABLE tracker.checkins TO tracker_member;
+
+-- COLUMN checkins.client_id; Type: ACL
+
+GRANT INSERT(client_id),UPDATE(client_id) ON TABLE tracker.checkins TO tracker_member;
+
+-- COLUMN checkins.note; Type: ACL
+
+GRANT INSERT(note),UPDATE(note) ON TABLE tracker.checkins TO tracker_member;
+
+-- TABLE journey_members; Type: ACL
+
+GRANT SELECT ON TABLE tracker.journey_members TO tracker_member;
+
+-- FUNCTION expected_standings(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.expected_standings() FROM PUBLIC;
+
+-- FUNCTION expected_streaks(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.expected_streaks() FROM PUBLIC;
 
 -- FUNCTION weekday_ordinal(p_weekdays smallint, p_day date); Type: ACL
 
@@ -2391,10 +2631,51 @@ GRANT ALL ON FUNCTION tracker.group_days(p_group tracker.habit_groups, p_day dat
 
 REVOKE ALL ON FUNCTION tracker.hand_over_journeys(p_people bigint[]) FROM PUBLIC;
 
+-- FUNCTION invitations(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.invitations() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.invitations() TO tracker_member;
+
+-- FUNCTION invite_lifetime(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.invite_lifetime() FROM PUBLIC;
+
+-- TABLE journey_invites; Type: ACL
+
+GRANT SELECT ON TABLE tracker.journey_invites TO tracker_member;
+
+-- FUNCTION invite_of_token(p_token text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.invite_of_token(p_token text) FROM PUBLIC;
+
+-- FUNCTION invite_state(p_invite tracker.journey_invites); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.invite_state(p_invite tracker.journey_invites) FROM PUBLIC;
+
+-- FUNCTION invite_to_journey(p_journey_id bigint, p_email text, p_role text, p_token_hash bytea); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.invite_to_journey(p_journey_id bigint, p_email text, p_role text, p_token_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.invite_to_journey(p_journey_id bigint, p_email text, p_role text, p_token_hash bytea) TO tracker_member;
+
 -- FUNCTION is_scheduled(s tracker.habit_schedules, p_day date); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.is_scheduled(s tracker.habit_schedules, p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.is_scheduled(s tracker.habit_schedules, p_day date) TO tracker_member;
+
+-- FUNCTION join_journey(p_journey_id bigint); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.join_journey(p_journey_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.join_journey(p_journey_id bigint) TO tracker_member;
+
+-- FUNCTION journey_figures(p_journey_id bigint); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.journey_figures(p_journey_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.journey_figures(p_journey_id bigint) TO tracker_member;
+
+-- FUNCTION journey_people(p_journey_id bigint); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.journey_people(p_journey_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.journey_people(p_journey_id bigint) TO tracker_member;
 
 -- FUNCTION judge_again(p_subject text, p_user_id bigint, p_subject_id bigint, p_first date, p_last date); Type: ACL
 
@@ -2411,34 +2692,6 @@ REVOKE ALL ON FUNCTION tracker.judge_journey(p_user_id bigint, p_journey_id bigi
 -- FUNCTION judge_window(p_user_id bigint, s tracker.habit_schedules, p_begin date, p_first date, p_last date, OUT met int4multirange, OUT rest int4multirange); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.judge_window(p_user_id bigint, s tracker.habit_schedules, p_begin date, p_first date, p_last date, OUT met int4multirange, OUT rest int4multirange) FROM PUBLIC;
-
--- TABLE checkins; Type: ACL
-
-GRANT SELECT ON TABLE tracker.checkins TO tracker_member;
-
--- COLUMN checkins.journey_id; Type: ACL
-
-GRANT INSERT(journey_id) ON TABLE tracker.checkins TO tracker_member;
-
--- COLUMN checkins.day; Type: ACL
-
-GRANT INSERT(day) ON TABLE tracker.checkins TO tracker_member;
-
--- COLUMN checkins.efforts; Type: ACL
-
-GRANT INSERT(efforts),UPDATE(efforts) ON TABLE tracker.checkins TO tracker_member;
-
--- COLUMN checkins.client_id; Type: ACL
-
-GRANT INSERT(client_id),UPDATE(client_id) ON TABLE tracker.checkins TO tracker_member;
-
--- COLUMN checkins.note; Type: ACL
-
-GRANT INSERT(note),UPDATE(note) ON TABLE tracker.checkins TO tracker_member;
-
--- TABLE journey_members; Type: ACL
-
-GRANT SELECT ON TABLE tracker.journey_members TO tracker_member;
 
 -- TABLE journeys; Type: ACL
 
@@ -2526,10 +2779,19 @@ GRANT ALL ON FUNCTION tracker.later_entry() TO tracker_member;
 REVOKE ALL ON FUNCTION tracker.leaderboard(p_journey_id bigint, p_period smallint, p_bucket integer, p_first date, p_last date, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.leaderboard(p_journey_id bigint, p_period smallint, p_bucket integer, p_first date, p_last date, p_limit integer) TO tracker_member;
 
+-- FUNCTION leave_journey(p_journey_id bigint); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.leave_journey(p_journey_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.leave_journey(p_journey_id bigint) TO tracker_member;
+
 -- FUNCTION lock_me(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.lock_me() FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.lock_me() TO tracker_member;
+
+-- FUNCTION lock_members(p_journey_id bigint, p_user_ids bigint[], p_with_journey boolean); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.lock_members(p_journey_id bigint, p_user_ids bigint[], p_with_journey boolean) FROM PUBLIC;
 
 -- FUNCTION lock_people(p_user_ids bigint[]); Type: ACL
 
@@ -2544,6 +2806,14 @@ GRANT ALL ON FUNCTION tracker.lock_steps(p_kind text, p_count integer) TO tracke
 
 REVOKE ALL ON FUNCTION tracker.lock_writer() FROM PUBLIC;
 
+-- FUNCTION locked_invite(p_token text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.locked_invite(p_token text) FROM PUBLIC;
+
+-- FUNCTION locked_member(p_journey_id bigint, p_member tracker.journey_members); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.locked_member(p_journey_id bigint, p_member tracker.journey_members) FROM PUBLIC;
+
 -- FUNCTION longest_run(p_met int4multirange, p_excused int4multirange); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.longest_run(p_met int4multirange, p_excused int4multirange) FROM PUBLIC;
@@ -2553,6 +2823,15 @@ GRANT ALL ON FUNCTION tracker.longest_run(p_met int4multirange, p_excused int4mu
 
 REVOKE ALL ON FUNCTION tracker.make_login_role(p_role text, p_verifier text, p_valid_until timestamp with time zone, p_admin boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.make_login_role(p_role text, p_verifier text, p_valid_until timestamp with time zone, p_admin boolean) TO tracker_owner;
+
+-- FUNCTION member_count(p_journey_id bigint); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.member_count(p_journey_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.member_count(p_journey_id bigint) TO tracker_member;
+
+-- FUNCTION member_named(p_journey_id bigint, p_username text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.member_named(p_journey_id bigint, p_username text) FROM PUBLIC;
 
 -- TABLE user_settings; Type: ACL
 
@@ -2695,6 +2974,11 @@ GRANT ALL ON FUNCTION tracker.period_last_day(s tracker.habit_schedules, p_day d
 
 REVOKE ALL ON FUNCTION tracker.person_named(p_username text) FROM PUBLIC;
 
+-- FUNCTION public_journeys(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.public_journeys() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.public_journeys() TO tracker_member;
+
 -- FUNCTION purge_people(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.purge_people() FROM PUBLIC;
@@ -2761,6 +3045,11 @@ GRANT ALL ON FUNCTION tracker.remove_habit_group(p_group_id bigint) TO tracker_m
 REVOKE ALL ON FUNCTION tracker.remove_interests(p_tags text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.remove_interests(p_tags text[]) TO tracker_member;
 
+-- FUNCTION remove_member(p_journey_id bigint, p_username text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.remove_member(p_journey_id bigint, p_username text) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.remove_member(p_journey_id bigint, p_username text) TO tracker_member;
+
 -- FUNCTION remove_pause(p_pause_id bigint); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.remove_pause(p_pause_id bigint) FROM PUBLIC;
@@ -2781,6 +3070,14 @@ GRANT ALL ON FUNCTION tracker.renew_session() TO tracker_member;
 REVOKE ALL ON FUNCTION tracker.repair_derived() FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.repair_derived() TO tracker_admin;
 
+-- FUNCTION require_above(p_journey_id bigint, p_role text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.require_above(p_journey_id bigint, p_role text) FROM PUBLIC;
+
+-- FUNCTION require_an_owner(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.require_an_owner() FROM PUBLIC;
+
 -- FUNCTION require_living(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.require_living() FROM PUBLIC;
@@ -2798,6 +3095,10 @@ GRANT ALL ON FUNCTION tracker.require_role(p_journey_id bigint, VARIADIC p_roles
 -- FUNCTION require_roles_of_step(p_step bigint); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.require_roles_of_step(p_step bigint) FROM PUBLIC;
+
+-- FUNCTION require_tries_left(p_who text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.require_tries_left(p_who text) FROM PUBLIC;
 
 -- FUNCTION require_untouched_batch(p_change tracker.audit_changes); Type: ACL
 
@@ -2843,6 +3144,11 @@ REVOKE ALL ON FUNCTION tracker.revert_next(p_kind text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION tracker.revert_step(p_step bigint, p_kind text) FROM PUBLIC;
 
+-- FUNCTION revoke_invite(p_public_id uuid); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.revoke_invite(p_public_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.revoke_invite(p_public_id uuid) TO tracker_member;
+
 -- FUNCTION rows_without(p_rows jsonb, p_key text, p_others text[], p_people bigint[]); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.rows_without(p_rows jsonb, p_key text, p_others text[], p_people bigint[]) FROM PUBLIC;
@@ -2874,6 +3180,11 @@ REVOKE ALL ON FUNCTION tracker.session_role_prefix() FROM PUBLIC;
 REVOKE ALL ON FUNCTION tracker.set_dimension_weight(p_journey_id bigint, p_slot smallint, p_weight smallint, p_required boolean, p_from date) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.set_dimension_weight(p_journey_id bigint, p_slot smallint, p_weight smallint, p_required boolean, p_from date) TO tracker_member;
 
+-- FUNCTION set_member_role(p_journey_id bigint, p_username text, p_role text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.set_member_role(p_journey_id bigint, p_username text, p_role text) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.set_member_role(p_journey_id bigint, p_username text, p_role text) TO tracker_member;
+
 -- FUNCTION shut_login_role(p_role text, p_may_log_in boolean, p_one_time boolean); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.shut_login_role(p_role text, p_may_log_in boolean, p_one_time boolean) FROM PUBLIC;
@@ -2898,12 +3209,9 @@ GRANT ALL ON FUNCTION tracker.skip_period_last(s tracker.habit_schedules, p_day 
 REVOKE ALL ON FUNCTION tracker.skips_used(p_user_id bigint, s tracker.habit_schedules, p_first date, p_last date) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.skips_used(p_user_id bigint, s tracker.habit_schedules, p_first date, p_last date) TO tracker_member;
 
--- FUNCTION standing_bucket(p_period smallint, p_day date); Type: ACL
+-- FUNCTION stand_members(); Type: ACL
 
-REVOKE ALL ON FUNCTION tracker.standing_bucket(p_period smallint, p_day date) FROM PUBLIC;
-GRANT ALL ON FUNCTION tracker.standing_bucket(p_period smallint, p_day date) TO tracker_member;
-GRANT ALL ON FUNCTION tracker.standing_bucket(p_period smallint, p_day date) TO tracker_admin;
-GRANT ALL ON FUNCTION tracker.standing_bucket(p_period smallint, p_day date) TO tracker_import;
+REVOKE ALL ON FUNCTION tracker.stand_members() FROM PUBLIC;
 
 -- FUNCTION streak_board(p_day date); Type: ACL
 
@@ -2934,6 +3242,10 @@ REVOKE ALL ON FUNCTION tracker.update_streaks_of_pauses() FROM PUBLIC;
 -- FUNCTION update_streaks_of_schedules(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.update_streaks_of_schedules() FROM PUBLIC;
+
+-- FUNCTION use_invite(p_invite tracker.journey_invites, p_user_id bigint); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.use_invite(p_invite tracker.journey_invites, p_user_id bigint) FROM PUBLIC;
 
 -- FUNCTION weights_on(p_journey_id bigint, p_day date); Type: ACL
 

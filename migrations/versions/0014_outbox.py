@@ -1,4 +1,4 @@
-"""What was logged without a server arrives once: the operations that have arrived, and what came after them."""
+"""What was logged without a server arrives once: operations that have arrived, and what came after them."""
 
 from __future__ import annotations
 

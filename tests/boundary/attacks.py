@@ -108,6 +108,46 @@ READ = [
     Attack(
         "another's audit", "SELECT count(*) FROM audit_changes WHERE user_id IS DISTINCT FROM {me}", NOTHING
     ),
+    Attack("hashes of tokens", "SELECT count(*) FROM journey_invite_tokens"),
+    Attack("who guesses tokens", "SELECT count(*) FROM journey_invite_tries"),
+    Attack(
+        "invitations to a journey that one does not run",
+        "SELECT count(*) FROM journey_invites WHERE journey_id <> {own}",
+        NOTHING,
+    ),
+    Attack(
+        "invitations, by their function",
+        "SELECT count(*) FROM invitations() WHERE journey_id <> {own}",
+        NOTHING,
+    ),
+    Attack("an invitation by its token", "SELECT invite_of_token('{foreign_token}')"),
+    Attack("how an invitation stands", "SELECT invite_state(NULL)"),
+    Attack(
+        "a hash in one's own audit",
+        "SELECT count(*) FROM audit_changes WHERE concat(old_rows, new_rows) ~ 'hash'",
+        NOTHING,
+    ),
+    Attack(
+        "who is on a journey that one is not on", "SELECT count(*) FROM journey_people({private})", NOTHING
+    ),
+    Attack(
+        "who is on a public journey that one is not on",
+        "SELECT count(*) FROM journey_people({public})",
+        NOTHING,
+    ),
+    Attack("how many are on it", "SELECT member_count({private})", NOTHING),
+    Attack("its figures", "SELECT members, checkins, half_points FROM journey_figures({private})", NOTHING),
+    Attack("its means", "SELECT count(*) FROM dimension_means({private})", NOTHING),
+    Attack(
+        "between two, what the other answered",
+        "SELECT count(*) FROM dimension_means({shared}) WHERE mean IS NOT NULL",
+        NOTHING,
+    ),
+    Attack(
+        "private journeys among the public",
+        "SELECT count(*) FROM public_journeys() WHERE id <> {public}",
+        NOTHING,
+    ),
     Attack("a sequence", "SELECT last_value FROM habits_id_seq"),
     Attack(
         "a sequence's state",
@@ -227,6 +267,46 @@ WRITE = [
         "INSERT INTO journey_members (user_id, journey_id, role) VALUES ({me}, {private}, 'owner')",
     ),
     Attack("become owner of a shared journey", "UPDATE journey_members SET role = 'owner'"),
+    Attack("one's role on a shared journey", "SELECT set_member_role({shared}, 'ann', 'owner')"),
+    Attack("one's role on another's journey", "SELECT set_member_role({private}, 'ann', 'owner')"),
+    Attack("the owner's role", "SELECT set_member_role({shared}, 'ben', 'member')"),
+    Attack("take the owner off", "SELECT remove_member({shared}, 'ben')"),
+    Attack("leave for another", "SELECT leave_journey({private})"),
+    Attack("admit oneself", "SELECT admit({me}, {private}, 'owner')"),
+    Attack("join a private journey", "SELECT join_journey({private})"),
+    Attack("join no journey", "SELECT join_journey({unknown})"),
+    Attack(
+        "invite as a plain member",
+        "SELECT * FROM invite_to_journey({shared}, 'x@example.org', 'member', sha256('x'))",
+    ),
+    Attack(
+        "invite an admin as a plain member",
+        "SELECT * FROM invite_to_journey({shared}, 'x@example.org', 'admin', sha256('x'))",
+    ),
+    Attack(
+        "invite to another's journey",
+        "SELECT * FROM invite_to_journey({private}, 'x@example.org', 'member', sha256('x'))",
+    ),
+    Attack(
+        "invite an owner",
+        "SELECT * FROM invite_to_journey({own}, 'x@example.org', 'owner', sha256('x'))",
+        CHECK,
+    ),
+    Attack(
+        "an invitation by hand",
+        "INSERT INTO journey_invites (journey_id, email, role) VALUES ({private}, 'a@example.org', 'admin')",
+    ),
+    Attack("an invitation's role", "UPDATE journey_invites SET role = 'admin'"),
+    Attack("a token by hand", "INSERT INTO journey_invite_tokens VALUES (sha256('x'), 1, now())"),
+    Attack("revoke another's invitation", "SELECT 1 WHERE revoke_invite('{foreign_invite}')", NOTHING),
+    Attack("a revoked token", "SELECT accept_invite('{foreign_token}')", NOTHING),
+    Attack("an invitation's public id as a token", "SELECT accept_invite('{foreign_invite}')", NOTHING),
+    Attack("use an invitation without its token", "SELECT use_invite(NULL, {me})"),
+    Attack("forget wrong tries", "DELETE FROM journey_invite_tries"),
+    Attack(
+        "make an account as a member",
+        "SELECT accept_invite_as_newcomer('{foreign_token}', 'x', NULL, 'UTC', 'x')",
+    ),
     Attack("become another", "UPDATE logins SET user_id = {ben}"),
     Attack("let a login live on", "UPDATE logins SET expires_at = 'infinity'"),
     Attack("register a person", "SELECT register_person('ann', 'ann2', 'UTC')"),

@@ -78,6 +78,9 @@ MATRIX = {
         edits=OWN,
     ),
     "standings": Access(sees=ON_JOURNEY),
+    "journey_invites": Access(sees="t.journey_id = {own}"),
+    "journey_invite_tokens": Access(sees=None),
+    "journey_invite_tries": Access(sees=None),
     # habits
     "habits": Access(
         sees=OWN,
@@ -146,6 +149,20 @@ FUNCTIONS = {
     "remove_dimension(bigint, smallint, date)",
     "remove_checkin(bigint, date)",
     "leaderboard(bigint, smallint, integer, date, date, integer)",
+    # Journeys together: each asks for the asking person's role, or for a token.
+    "invite_to_journey(bigint, text, text, bytea)",
+    "revoke_invite(uuid)",
+    "invitations()",
+    "accept_invite(text)",
+    "join_journey(bigint)",
+    "set_member_role(bigint, text, text)",
+    "remove_member(bigint, text)",
+    "leave_journey(bigint)",
+    "journey_people(bigint)",
+    "member_count(bigint)",
+    "public_journeys()",
+    "journey_figures(bigint)",
+    "dimension_means(bigint)",
     # Habits: arithmetic, and what runs with the asking person's own rights.
     "weekday_ordinal(smallint, date)",
     "period_ordinal(habit_schedules, date)",
@@ -194,3 +211,6 @@ FUNCTIONS = {
     "later_entry()",
 }
 """All that a member may call; everything else is for triggers and for other functions."""
+
+GUEST_FUNCTIONS = {"accept_invite_as_newcomer(text, text, text, text, text)"}
+"""All that may be called by who has no account: `tracker_guest`, whose password everybody knows."""

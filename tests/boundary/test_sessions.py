@@ -10,7 +10,7 @@ from psycopg import errors, sql
 
 from tests.boundary.matrix import MATRIX
 from tests.fixtures.cluster import Connection
-from tests.fixtures.database import Database, Member, fetch, scalar
+from tests.fixtures.database import Database, Member, fetch, number, scalar
 from tracker.db.migrations import migrations_directory
 
 
@@ -25,6 +25,57 @@ def test_a_login_that_nobody_owns_sees_nothing(database: Database, ann: Member) 
         fetch(connection, "SELECT create_journey('Mine')")
     with pytest.raises(errors.InsufficientPrivilege):
         fetch(connection, "INSERT INTO habits (name, started_on) VALUES ('x', '2026-11-01')")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT FROM public_journeys()",
+        "SELECT FROM journey_people({journey})",
+        "SELECT FROM dimension_means({journey})",
+        "SELECT FROM invitations()",
+        "SELECT WHERE member_count({journey}) > 0",
+    ],
+)
+def test_who_is_nobody_learns_of_no_journey(database: Database, ann: Member, query: str) -> None:
+    journey = public_journey(database, ann)
+    anns, stranger = database.connect(ann.role), database.connect("cleo")
+    fetch(anns, "SELECT * FROM invite_to_journey(%s, 'x@example.org', 'member', sha256('x'))", journey)
+    assert len(fetch(anns, query.format(journey=journey))) == 1
+    assert fetch(stranger, query.format(journey=journey)) == []
+    fetch(database.owner(), "UPDATE logins SET expires_at = '2020-01-01'")
+    assert fetch(anns, query.format(journey=journey)) == []
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "accept_invite('x')",
+        "join_journey({journey})",
+        "leave_journey({journey})",
+        "set_member_role({journey}, 'ann', 'member')",
+        "remove_member({journey}, 'ann')",
+        "invite_to_journey({journey}, 'y@example.org', 'member', sha256('y'))",
+    ],
+)
+def test_who_is_nobody_comes_to_no_journey(database: Database, ann: Member, call: str) -> None:
+    journey = public_journey(database, ann)
+    anns, stranger = database.connect(ann.role), database.connect("cleo")
+    fetch(anns, "SELECT * FROM invite_to_journey(%s, 'x@example.org', 'member', sha256('x'))", journey)
+    with pytest.raises(errors.InsufficientPrivilege):
+        fetch(stranger, f"SELECT {call.format(journey=journey)}")
+    fetch(database.owner(), "UPDATE logins SET expires_at = '2020-01-01'")
+    with pytest.raises(errors.InsufficientPrivilege):
+        fetch(anns, f"SELECT {call.format(journey=journey)}")
+    assert scalar(database.owner(), "SELECT count(*) FROM journey_members") == 1
+
+
+def public_journey(database: Database, member: Member) -> int:
+    """Let a person make a public journey with a dimension."""
+    with closing(database.connect(member.role)) as connection:
+        journey = number(connection, "SELECT create_journey('Public', p_is_public => true)")
+        fetch(connection, "SELECT add_dimension(%s, 'Run', 1::smallint, true, '1900-01-01')", journey)
+    return journey
 
 
 def test_a_login_that_expired_is_nobody(database: Database, ann: Member) -> None:
@@ -118,6 +169,8 @@ def test_a_copy_is_as_closed_as_its_template(database: Database) -> None:
 
 def test_members_wait_for_nobody_s_session_that_is_idle(database: Database, ann: Member, ben: Member) -> None:
     """Whatever a member may lock, others write on."""
+    with closing(database.connect(ben.role)) as bens:
+        public = number(bens, "SELECT create_journey('Public', p_is_public => true)")
     hostile = database.connect(ann.role, autocommit=False)
     for statement in (
         "SELECT lock_me()",
@@ -125,6 +178,9 @@ def test_members_wait_for_nobody_s_session_that_is_idle(database: Database, ann:
         "UPDATE users SET bio = 'x'",
         "INSERT INTO habits (name, started_on) VALUES ('x', '2026-11-01')",
         "SELECT create_journey('Mine', p_is_public => true)",
+        "SELECT accept_invite('wrong')",
+        f"SELECT join_journey({public})",
+        f"SELECT leave_journey({public})",
         "DECLARE c CURSOR FOR SELECT * FROM checkins",
         "LOCK TABLE checkins IN ACCESS SHARE MODE",
     ):
@@ -135,3 +191,9 @@ def test_members_wait_for_nobody_s_session_that_is_idle(database: Database, ann:
         fetch(others, "INSERT INTO habits (name, started_on) VALUES ('x', '2026-11-01')")
         fetch(others, "SELECT create_journey('Others')")
         fetch(others, "SELECT undo_last()")
+        fetch(others, "SELECT accept_invite('wrong')")
+        fetch(others, "SELECT * FROM invite_to_journey(%s, 'x@example.org', 'member', sha256('x'))", public)
+        fetch(others, "UPDATE journeys SET title = 'Still mine' WHERE id = %s", public)
+    with closing(database.connect(database.add_person("cleo").role)) as third:
+        fetch(third, "SET lock_timeout = '2s'")
+        fetch(third, "SELECT join_journey(%s)", public)

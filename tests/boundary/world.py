@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tests.fixtures.cluster import Connection
 from tests.fixtures.database import Database, Member, fetch, number, scalar
 
 BATCH = "00000000-0000-4000-8000-000000000009"
+FOREIGN_TOKEN = "T" * 32
+"""Of an invitation to Ben's private journey that was revoked."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,7 @@ class World:
     own_habit: int
     foreign_habit: int
     foreign_pause: int
+    foreign_invite: str
 
     @property
     def names(self) -> dict[str, object]:
@@ -39,6 +43,8 @@ class World:
             "own_habit": self.own_habit,
             "foreign_habit": self.foreign_habit,
             "foreign_pause": self.foreign_pause,
+            "foreign_invite": self.foreign_invite,
+            "foreign_token": FOREIGN_TOKEN,
             "batch": BATCH,
         }
 
@@ -62,9 +68,31 @@ def build_world(database: Database) -> World:
     for role in ("ann", "ben"):
         _check_in(database, role, shared, "2026-11-18")
     pause = number(bens, "SELECT id FROM pauses")
+    with database.connect("ann") as anns:
+        _invite(anns, own, "dan@example.org", "A" * 32)
+    _invite(bens, shared, "ann@example.org", "S" * 32)
+    revoked = _invite(bens, private, "ann@example.org", FOREIGN_TOKEN)
+    fetch(bens, "SELECT revoke_invite(%s)", revoked)
+    invite = _invite(bens, private, "dan@example.org", "P" * 32)
+    scalar(bens, "SELECT accept_invite('a wrong token')")
     return World(
-        database, ann, ben, own, shared, private, public, own_habit, foreign_habit, foreign_pause=pause
+        database,
+        ann,
+        ben,
+        own,
+        shared,
+        private,
+        public,
+        own_habit,
+        foreign_habit,
+        foreign_pause=pause,
+        foreign_invite=invite,
     )
+
+
+def _invite(connection: Connection, journey: int, email: str, token: str) -> str:
+    query = "SELECT public_id FROM invite_to_journey(%s, %s, 'member', sha256(%s))"
+    return str(scalar(connection, query, journey, email, token.encode()))
 
 
 def _live(database: Database, role: str, title: str) -> tuple[int, int]:

@@ -11,7 +11,6 @@ UNREACHED = {
     # The database gives these numbers and ids itself.
     "users_pkey", "users_public_id_key", "user_settings_pkey", "journeys_pkey", "habits_pkey", "pauses_pkey",
     "imports_pkey", "imports_public_id_key", "dimensions_pkey", "journey_weights_pkey",
-    "journey_members_pkey",
     # The function that writes the row has just found or made what the key refers to.
     "operations_pkey", "operations_user_fkey",
     "user_settings_user_fkey", "logins_user_fkey", "journeys_created_by_fkey", "journey_members_user_fkey",
@@ -33,6 +32,12 @@ UNREACHED = {
     "user_profiles_user_fkey", "user_tags_user_fkey",
     # The trigger finds the tag, or makes it.
     "tags_pkey",
+    # Invitations are written by functions alone, with ids, hashes and words of their own.
+    "journey_invites_pkey", "journey_invites_public_id_key", "journey_invites_journey_fkey",
+    "journey_invites_invited_by_fkey", "journey_invites_accepted_by_fkey", "journey_invites_role_known",
+    "journey_invites_status_known", "journey_invites_accepted_dated", "journey_invites_pending_key",
+    "journey_invite_tokens_pkey", "journey_invite_tokens_hash_length", "journey_invite_tries_pkey",
+    "journey_members_removed_left",
     # Nothing writes these columns yet.
     "users_identity_key",
 }  # fmt: skip

@@ -69,6 +69,10 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry("account", ".accounts.commands:account", "Show, change or leave your account.", Panel.SET_UP),
     Entry("tag", ".accounts.commands:tag", "Keep a list of your interests.", Panel.SET_UP),
+    Entry("invite", ".journeys.commands:invitations", "See and revoke invitations.", Panel.TOGETHER),
+    Entry(
+        "join", ".journeys.commands:join", "Make an account on a server with an invitation.", Panel.TOGETHER
+    ),
     Entry("import", ".transfer.commands:import_file", "Bring data in from a file.", Panel.DATA),
     Entry("export", ".transfer.commands:export", "Write everything of yours out.", Panel.DATA),
     Entry("sync", ".outbox.commands:sync", "Send what waits for the server.", Panel.DATA),

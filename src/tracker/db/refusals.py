@@ -157,12 +157,42 @@ REFUSALS: Mapping[str, Refusal] = {
     "journey_members_role_required": Refusal(
         NotPermittedError,
         "Your role on this journey does not allow that.",
-        "Owners edit all, admins edit dimensions.",
+        "Owners edit all; admins edit dimensions, invite and remove members.",
     ),
     "journey_members_journey_fkey": Refusal(
         ConflictError,
         "Others are on this journey by now.",
         "Archive it with `tracker journey archive` instead.",
+    ),
+    "journey_members_last_owner": Refusal(
+        ConflictError,
+        "The journey would have no owner.",
+        "Make somebody else an owner first: tracker journey role JOURNEY USER owner.",
+    ),
+    "journey_members_named": Refusal(
+        NotFoundError, "{username} is not on the journey.", "See who is: tracker journey members JOURNEY."
+    ),
+    "journey_members_pkey": Refusal(
+        ConflictError, "You are on that journey already.", "`tracker journey list` shows yours."
+    ),
+    "journey_members_public": Refusal(
+        NotPermittedError, "That journey is not public.", "Ask one of its owners for an invitation."
+    ),
+    "journey_members_taken_off": Refusal(
+        NotPermittedError,
+        "You were taken off that journey.",
+        "Ask one of its owners for an invitation.",
+    ),
+    "journey_invites_email_form": Refusal(
+        UsageError, "{email} is not an e-mail address.", "Give one such as ann@example.org."
+    ),
+    "journey_invites_journey_active": Refusal(
+        ConflictError,
+        "The journey is archived or deleted.",
+        "`tracker journey restore` makes it active again.",
+    ),
+    "journey_invite_tries_most": Refusal(
+        NotPermittedError, "Too many wrong tokens in an hour.", "Check the token and try again in an hour."
     ),
     "dimensions_name_key": Refusal(
         ConflictError, "The journey has a dimension {name} already.", "Choose another name, or edit that one."

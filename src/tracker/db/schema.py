@@ -55,6 +55,7 @@ def prepare(connection: Connection) -> None:
         run_script(connection, setup_text("schema"))
     if connection.scalar(_MAY_CREATE_ROLES):
         run_script(connection, setup_text("logins"))
+        run_script(connection, setup_text("guest"))
     run_script(connection, setup_text("harden"))
 
 

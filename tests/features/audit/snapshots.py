@@ -15,6 +15,7 @@ TABLES = (
     "user_tags",
     "journeys",
     "journey_members",
+    "journey_invites",
     "dimensions",
     "journey_weights",
     "checkins",

@@ -8,12 +8,16 @@ import pytest
 from typer.core import TyperGroup
 
 from tests.features.audit.snapshots import Watch
+from tests.fixtures.database import Member
 from tests.fixtures.program import Program
 from tracker.cli.lazy import load
 from tracker.cli.registry import ENTRIES
 
+OF_BEN = ("journey create 'Morning runs' -d Run --public", "journey create Reading -d Pages --public")
 SETUP = (
-    "journey create Fitness -d Strength:3 -d Sleep",
+    "journey create Fitness -d Strength:3 -d Sleep --public",
+    "journey join reading",
+    "journey invite fitness eve@example.org",
     "journey create Music -d Practice",
     "journey archive music",
     "checkin fitness strength=4 sleep=3 --on 2026-11-19",
@@ -35,6 +39,12 @@ CHANGING = {
     "journey archive": ("journey archive fitness",),
     "journey restore": ("journey restore music",),
     "journey delete": ("journey delete fitness",),
+    "journey invite": ("journey invite fitness dan@example.org",),
+    "journey join": ("journey join morning",),
+    "journey role": ("journey role fitness ben admin",),
+    "journey remove": ("journey remove fitness ben",),
+    "journey leave": ("journey leave reading",),
+    "invite revoke": ("invite revoke eve",),
     "journey dimension add": ("journey dimension add fitness Mobility",),
     "journey dimension edit": ("journey dimension edit fitness sleep --weight 4",),
     "journey dimension remove": ("journey dimension remove fitness sleep",),
@@ -63,7 +73,8 @@ CHANGING = {
 OTHERS = {
     # These read.
     "today", "prompt", "streaks", "heatmap", "chart", "stats", "compare", "report", "history", "leaderboard",
-    "audit list", "audit show", "journey list", "journey show", "habit list", "habit show", "habit log",
+    "audit list", "audit show", "journey list", "journey show", "journey members", "journey stats",
+    "journey discover", "invite list", "habit list", "habit show", "habit log",
     "habit group list", "habit group show", "vacation list", "settings list", "settings get", "export",
     # Takes back by itself, and names redo.
     "undo",
@@ -76,6 +87,8 @@ OTHERS = {
     "alias add", "alias list", "alias remove", "hooks list", "man",
     # Runs the others.
     "shell",
+    # Makes an account, whose first step it is.
+    "join",
     # Works in a database of its own.
     "demo",
     # About what waits for a server; where something was sent, tests/features/outbox asks for the undo.
@@ -104,10 +117,14 @@ def leaves() -> set[str]:
 
 
 @pytest.fixture
-def lived(program: Program) -> Program:
-    """A program with something of everything, and a step to redo."""
-    for line in (*SETUP, "settings set timezone asia/tokyo"):
+def lived(program: Program, ben: Member) -> Program:
+    """A program with something of everything, on journeys with another, and a step to redo."""
+    for line in OF_BEN:
+        assert program(*shlex.split(line), role=ben.role).exit_code == 0, line
+    for line in SETUP:
         assert program(*shlex.split(line)).exit_code == 0, line
+    assert program("journey", "join", "fitness", role=ben.role).exit_code == 0
+    assert program("settings", "set", "timezone", "asia/tokyo").exit_code == 0
     return program
 
 

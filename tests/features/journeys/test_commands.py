@@ -59,7 +59,7 @@ def test_every_journey_command_gives_the_journey(program: Program) -> None:
         ("Yoga", 1, False),
     ]
     shown = one(program("journey", "show", "fit", "--json"))
-    assert list(shown) == [*JOURNEY_KEYS, "streak", "strength", "outlook"]
+    assert list(shown) == [*JOURNEY_KEYS, "streak", "strength", "outlook", "members"]
     assert {key: shown[key] for key in JOURNEY_KEYS} == made
     assert several(program("journey", "list", "--json")) == [made]
     edited = one(program("journey", "edit", "fit", "--title", "Sport", "--private", "--json"))

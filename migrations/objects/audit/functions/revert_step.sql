@@ -89,15 +89,20 @@ DECLARE
 BEGIN
   -- A journey that the step itself brings back has no members to ask.
   FOR touched IN
-    SELECT j.id, bool_or(c.table_name IN ('journeys', 'journey_members')) AS as_owner
+    SELECT j.id, bool_or(c.table_name = 'journeys'
+                         -- Admins decide about members, and about who is invited as one.
+                         OR c.table_name IN ('journey_members', 'journey_invites')
+                            AND (r.before ->> 'role' <> 'member' OR r.after ->> 'role' <> 'member')) AS as_owner
     FROM audit_changes AS c
     CROSS JOIN LATERAL ROWS FROM (jsonb_array_elements(c.old_rows), jsonb_array_elements(c.new_rows)) AS r (before, after)
     CROSS JOIN LATERAL (SELECT coalesce(r.after, r.before) AS content) AS row_now
     JOIN journeys AS j ON j.id = (row_now.content ->> CASE c.table_name WHEN 'journeys' THEN 'id' ELSE 'journey_id' END)::bigint
-    WHERE c.step_id = p_step AND c.table_name IN ('journeys', 'journey_members', 'dimensions', 'journey_weights')
-      -- Everybody may leave, and come back as what they were.
+    WHERE c.step_id = p_step
+      AND c.table_name IN ('journeys', 'journey_members', 'journey_invites', 'dimensions', 'journey_weights')
+      -- Everybody may leave, and come back as what they were; and give an invitation back that they accepted.
       AND NOT (c.table_name = 'journey_members' AND (row_now.content ->> 'user_id')::bigint = me()
                AND coalesce(r.before, r.after) ->> 'role' = row_now.content ->> 'role')
+      AND NOT (c.table_name = 'journey_invites' AND me()::text IN (r.before ->> 'accepted_by', r.after ->> 'accepted_by'))
     GROUP BY j.id
   LOOP
     IF touched.as_owner THEN

@@ -16,21 +16,33 @@ CREATE OR REPLACE FUNCTION next_redo() RETURNS bigint
 COMMENT ON FUNCTION next_redo() IS 'The undo that redo would take back; NULL when a command came since.';
 GRANT EXECUTE ON FUNCTION next_redo() TO tracker_member;
 
--- Taking a change of weights back scores all members' check-ins again. They are locked at once, in the order of ids,
--- so a client that reverts several steps in one transaction calls this first, with their number.
+-- Taking a change of weights back scores all members' check-ins again, and taking back who came or left moves their
+-- standings. They are locked at once, in the order of ids, after the journeys that owners may come to or go from, so a
+-- client that reverts several steps in one transaction calls this first, with their number.
 CREATE OR REPLACE FUNCTION lock_steps(p_kind text, p_count integer) RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+DECLARE
+  steps bigint[] := ARRAY(
+    SELECT l.id FROM audit_log AS l
+    WHERE l.user_id = me() AND l.reverted_by IS NULL AND (l.kind = 'undo') = (p_kind = 'redo')
+    ORDER BY l.id DESC LIMIT p_count);
 BEGIN
+  PERFORM FROM journeys AS j
+  WHERE j.id IN (
+    SELECT (r ->> 'journey_id')::bigint
+    FROM audit_changes AS c
+    CROSS JOIN LATERAL jsonb_array_elements(coalesce(c.old_rows, '[]') || coalesce(c.new_rows, '[]')) AS r
+    WHERE c.step_id = ANY (steps) AND c.table_name = 'journey_members' AND r ->> 'role' = 'owner')
+  ORDER BY j.id FOR NO KEY UPDATE;
   PERFORM lock_people(ARRAY(
     SELECT me()
     UNION
     SELECT m.user_id
-    FROM (SELECT l.id FROM audit_log AS l
-          WHERE l.user_id = me() AND l.reverted_by IS NULL AND (l.kind = 'undo') = (p_kind = 'redo')
-          ORDER BY l.id DESC LIMIT p_count) AS step
-    JOIN audit_changes AS c ON c.step_id = step.id AND c.table_name = 'journey_weights'
+    FROM audit_changes AS c
     CROSS JOIN LATERAL jsonb_array_elements(coalesce(c.new_rows, c.old_rows)) AS r
-    JOIN journey_members AS m ON m.journey_id = (r ->> 'journey_id')::bigint));
+    JOIN journey_members AS m ON m.journey_id = (r ->> 'journey_id')::bigint
+    WHERE c.step_id = ANY (steps)
+      AND (c.table_name = 'journey_weights' OR c.table_name = 'journey_members' AND m.user_id = (r ->> 'user_id')::bigint)));
 END $$;
 COMMENT ON FUNCTION lock_steps(text, integer) IS
   'Locks everybody whose rows the person''s next p_count undos (or redos) may touch.';

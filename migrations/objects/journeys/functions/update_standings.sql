@@ -1,4 +1,5 @@
 -- Keeps standings in step with check-ins: one pass over the statement's rows, for one row as for a million.
+-- Who has left stands nowhere, and may still take check-ins back.
 --
 -- MERGE and not ON CONFLICT: the writers are locked, so there is no speculative insertion to pay for. EXECUTE, so that
 -- a large statement is planned with the real size of its transition table: a plan cached while the tables were empty
@@ -16,6 +17,7 @@ BEGIN
   EXECUTE format(
     $q$MERGE INTO standings AS s
        USING (
+        SELECT summed.* FROM (
          SELECT journey_id, user_id,
                 (CASE WHEN grouping(week) = 0 THEN 1 WHEN grouping(month) = 0 THEN 2 ELSE 0 END)::smallint AS period,
                 CASE WHEN grouping(week) = 0 THEN week WHEN grouping(month) = 0 THEN month ELSE 0 END AS bucket,
@@ -23,7 +25,8 @@ BEGIN
          FROM (SELECT user_id, journey_id, half_points, number, week_number(day) AS week, month_number(day) AS month
                FROM (%s) AS delta (user_id, journey_id, day, half_points, number)) AS dated
          GROUP BY GROUPING SETS ((journey_id, user_id), (journey_id, user_id, week), (journey_id, user_id, month))
-         HAVING sum(half_points) <> 0 OR sum(number) <> 0
+         HAVING sum(half_points) <> 0 OR sum(number) <> 0) AS summed
+        JOIN journey_members AS m ON m.user_id = summed.user_id AND m.journey_id = summed.journey_id AND m.left_at IS NULL
        ) AS d
        ON s.journey_id = d.journey_id AND s.period = d.period AND s.bucket = d.bucket AND s.user_id = d.user_id
        WHEN MATCHED AND s.checkins + d.number = 0 THEN DELETE

@@ -42,7 +42,10 @@ class Journey(Base):
 
 
 class JourneyMember(Base):
-    """Who is on a journey, and as what; ``left_at`` is set once they left."""
+    """Who is on a journey, and as what; ``left_at`` is set once they left.
+
+    ``removed_at`` is set too where somebody else took them off.
+    """
 
     __tablename__ = "journey_members"
 
@@ -51,6 +54,7 @@ class JourneyMember(Base):
     role: Mapped[str] = mapped_column(Text)
     joined_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
     left_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    removed_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
 
 
 class Dimension(Base):

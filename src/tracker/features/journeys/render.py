@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tracker.output.plain import decimal_text
@@ -13,7 +14,14 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from tracker.features.journeys.service import CheckinLog, JourneyView, Leaderboard, StreakView
+    from tracker.features.journeys.service import (
+        CheckinLog,
+        JourneyFigures,
+        JourneyView,
+        Leaderboard,
+        MemberView,
+        StreakView,
+    )
     from tracker.output.theme import Glyphs
 
 _BAR_CELLS = 5
@@ -44,6 +52,15 @@ def _optional(required: object) -> str:
     return "" if required else "optional"
 
 
+def _you(value: object) -> str:
+    return "you" if value else ""
+
+
+def _day(value: object) -> str:
+    """Return the day of an instant, as it is where the person sits."""
+    return f"{value:%Y-%m-%d}" if isinstance(value, datetime) else ""
+
+
 def _percent(value: object) -> str:
     return f"{float(str(value)):.0%}"
 
@@ -66,7 +83,7 @@ STANDING_COLUMNS: Sequence[Column] = (
     Column("checkins", "Check-ins", align="right"),
     Column("streak", "Streak", align="right"),
     Column("completion_rate", "Rate", align="right", format=_percent),
-    Column("me", "", format=lambda value: "you" if value else ""),
+    Column("me", "", format=_you),
 )
 
 STANDING_FIELDS: Sequence[Column] = (
@@ -76,6 +93,42 @@ STANDING_FIELDS: Sequence[Column] = (
     *STANDING_COLUMNS,
 )
 """Of the rows of CSV and TSV, where each says which journey and period it is of."""
+
+
+INVITATION_COLUMNS: Sequence[Column] = (
+    Column("id", "Id", hidden=True),
+    Column("journey", "Journey", style="name"),
+    Column("email", "Invited"),
+    Column("role", "As", style="muted"),
+    Column("status", "Status"),
+    Column("invited_by", "By", style="muted"),
+    Column("created_at", "Created", hidden=True),
+    Column("expires_at", "Until", format=_day),
+    Column("accepted_by", "Accepted by", style="muted"),
+    Column("accepted_at", "Accepted", hidden=True),
+)
+
+PUBLIC_COLUMNS: Sequence[Column] = (
+    Column("id", "Id", align="right", style="muted"),
+    Column("public_id", "Public id", hidden=True),
+    Column("title", "Title", style="name"),
+    Column("members", "Members", align="right"),
+    Column("owner", "Owner", style="muted"),
+    Column("role", "You are", style="muted"),
+    Column("description", "Description", style="muted", wrap=True),
+)
+
+
+def member_columns(members: Sequence[MemberView]) -> Sequence[Column]:
+    """Return the columns of a list of members; people see no display names where nobody has one."""
+    return (
+        Column("username", "Who", style="name"),
+        Column("display_name", "Name", wrap=True, hidden=not any(member.display_name for member in members)),
+        Column("role", "Role", style="muted"),
+        Column("joined", "Joined", format=_day),
+        Column("last_checkin", "Last check-in"),
+        Column("me", "", format=_you),
+    )
 
 
 def history_columns(logs: Sequence[CheckinLog]) -> Sequence[Column]:
@@ -96,16 +149,20 @@ def score_text(score: Decimal) -> str:
     return f"+{decimal_text(score)}" if score > 0 else decimal_text(score)
 
 
-def journey_card(journey: JourneyView, streak: StreakView | None, glyphs: Glyphs) -> RenderableType:
-    """Draw a journey with what it asks, and with the person's streak where that is given."""
+def journey_card(
+    journey: JourneyView, streak: StreakView | None, glyphs: Glyphs, *, members: int | None = None
+) -> RenderableType:
+    """Draw a journey with what it asks, and with the person's streak and how many are on it where given."""
     from rich.console import Group
     from rich.text import Text
 
+    from tracker.core.text import plural
     from tracker.output.table import DataTable
 
     words = [
         journey.status,
         "public" if journey.is_public else "private",
+        *([] if members is None else [plural(members, "member")]),
         f"you are {journey.role}",
         f"id {journey.id}",
     ]
@@ -194,3 +251,31 @@ def standings_table(board: Leaderboard, _glyphs: Glyphs) -> RenderableType:
 
     head = Text.assemble((board.journey, "title"), "  ", (board.period_key, "muted"))
     return Group(head, DataTable([row_of(row) for row in board.rows], STANDING_COLUMNS))
+
+
+def figures_card(figures: JourneyFigures, _glyphs: Glyphs) -> RenderableType:
+    """Draw a journey's numbers, and the mean effort of each dimension beside one's own."""
+    from rich.console import Group
+    from rich.table import Table
+    from rich.text import Text
+
+    from tracker.output.plain import row_of
+    from tracker.output.table import DataTable
+
+    average = figures.average_score
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="heading")
+    table.add_column(justify="right")
+    table.add_row("Members", str(figures.members))
+    table.add_row("Check-ins", f"{figures.checkins:,}")
+    table.add_row("Average score", "" if average is None else decimal_text(average))
+    table.add_row("Last check-in", "" if figures.last_checkin is None else str(figures.last_checkin))
+    means = DataTable(
+        [row_of(dimension) for dimension in figures.dimensions],
+        (
+            Column("name", "Dimension", style="name"),
+            Column("mean", "All", align="right"),
+            Column("own", "You", align="right"),
+        ),
+    )
+    return Group(Text(figures.journey, style="title"), table, Text(), means)

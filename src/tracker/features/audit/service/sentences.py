@@ -27,6 +27,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "user_tags": ("user_id", "tag"),
     "journeys": ("id",),
     "journey_members": ("user_id", "journey_id"),
+    "journey_invites": ("id",),
     "dimensions": ("journey_id", "slot"),
     "journey_weights": ("journey_id", "from_day"),
     "checkins": ("user_id", "journey_id", "day"),
@@ -73,6 +74,8 @@ def is_detail(table: str, operation: str, among: AbstractSet[tuple[str, str]]) -
     whole = ("journeys", operation) in among
     if table == "journey_members":
         return whole
+    if table == "journey_invites":
+        return bool(among & {("journey_members", "insert"), ("journey_members", "delete")})
     if table == "journey_weights":
         return whole or bool(among & {("dimensions", "insert"), ("dimensions", "delete")})
     if table == "habit_group_members":
@@ -120,8 +123,19 @@ def _member(old: Row | None, new: Row | None, row: Row, names: Names) -> str:
     title = names.journey(row["journey_id"])
     if old is not None and new is not None and old["role"] != new["role"]:
         return f"{title}: role {_from_to(old['role'], new['role'])}"
+    if row.get("removed_at") is not None:
+        return f"{title}: a member taken off"
+    if old is not None and old.get("removed_at") is not None:
+        return f"{title}: a member back on"
     left = new is None or new.get("left_at") is not None
     return f"{title}: {'left' if left else 'joined'}"
+
+
+def _invite(old: Row | None, new: Row | None, row: Row, names: Names) -> str:
+    head = f"{names.journey(row['journey_id'])}: invitation of {row['email']}"
+    if old is None or new is None or old["status"] == new["status"]:
+        return f"{head} {_done(old, new)}"
+    return f"{head} {'open again' if new['status'] == 'pending' else new['status']}"
 
 
 def _dimension(old: Row | None, new: Row | None, row: Row, names: Names) -> str:
@@ -280,6 +294,7 @@ _TELLERS: Mapping[str, Callable[[Row | None, Row | None, Row, Names], str]] = {
     "checkins": _checkin,
     "journeys": _journey,
     "journey_members": _member,
+    "journey_invites": _invite,
     "dimensions": _dimension,
     "journey_weights": _weights,
     "habits": _habit,

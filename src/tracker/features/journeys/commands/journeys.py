@@ -102,7 +102,8 @@ def show(ctx: typer.Context, journey: JourneyArgument) -> None:
     with context.work() as work:
         found = service.find(work.session, query=journey, today=work.today)
         streak = service.streak(work.session, journey=found, today=work.today)
-    show_journey(context, found, streak=streak)
+        members = service.count_members(work.session, journey=found)
+    show_journey(context, found, streak=streak, members=members)
 
 
 @app.command()
@@ -171,12 +172,14 @@ def show_journey(
     note: str | None = None,
     *,
     streak: StreakView | None = None,
+    members: int | None = None,
 ) -> None:
-    """Print a journey, with its streak where that was asked for; for people also what was done."""
+    """Print a journey, with streak and number of members where asked for; for people also what was done."""
     from tracker.features.journeys import render
 
     row = journey.as_row() | (streak.as_row() if streak else {})
-    context.emit_object(row, lambda glyphs: render.journey_card(journey, streak, glyphs))
+    row |= {} if members is None else {"members": members}
+    context.emit_object(row, lambda glyphs: render.journey_card(journey, streak, glyphs, members=members))
     if note is not None and not context.options.for_machines:
         context.say(f"\n{note}")
 
