@@ -67,5 +67,6 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("db", ".server.commands:app", "Look after the database.", Panel.DATA),
     Entry("daemon", ".daemon.commands:app", "Look at the process that makes commands quick.", Panel.DATA),
     Entry("demo", ".demo.commands:demo", "Tour the screens with a made-up year.", Panel.DATA),
+    Entry("admin", ".people.commands:app", "Look after a server and its people.", Panel.ADMINISTRATION),
     Entry("version", ".server.commands:version", "Show versions of program and database.", Panel.DATA),
 )

@@ -102,6 +102,9 @@ REFUSALS: Mapping[str, Refusal] = {
     "users_not_oneself": Refusal(
         NotPermittedError, "{username} is yourself.", "Another admin can do this to you."
     ),
+    "logins_role_taken": Refusal(
+        ConflictError, "The server has the login role {role} already.", "Name another one: --role ROLE"
+    ),
     # journeys
     "journeys_title_length": Refusal(
         UsageError, "{title} cannot be a title.", "A journey's title has 3 to 100 characters."
