@@ -1683,6 +1683,11 @@ GRANT ALL ON LANGUAGE plpgsql TO tracker_owner;
 REVOKE ALL ON FUNCTION tracker.add_dimension(p_journey_id bigint, p_name text, p_weight smallint, p_required boolean, p_from date, p_description text, p_examples jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.add_dimension(p_journey_id bigint, p_name text, p_weight smallint, p_required boolean, p_from date, p_description text, p_examples jsonb) TO tracker_member;
 
+-- FUNCTION add_people(p_people jsonb); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.add_people(p_people jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.add_people(p_people jsonb) TO tracker_admin;
+
 -- FUNCTION add_person(p_username text, p_role text, p_email text, p_display_name text, p_timezone text, p_verifier text, p_admin boolean); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.add_person(p_username text, p_role text, p_email text, p_display_name text, p_timezone text, p_verifier text, p_admin boolean) FROM PUBLIC;
@@ -2043,6 +2048,10 @@ GRANT ALL ON FUNCTION tracker.group_days(p_group tracker.habit_groups, p_day dat
 REVOKE ALL ON FUNCTION tracker.is_scheduled(s tracker.habit_schedules, p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.is_scheduled(s tracker.habit_schedules, p_day date) TO tracker_member;
 
+-- FUNCTION is_timezone(p_name text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.is_timezone(p_name text) FROM PUBLIC;
+
 -- FUNCTION judge_again(p_subject text, p_user_id bigint, p_subject_id bigint, p_first date, p_last date); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.judge_again(p_subject text, p_user_id bigint, p_subject_id bigint, p_first date, p_last date) FROM PUBLIC;
@@ -2058,6 +2067,10 @@ REVOKE ALL ON FUNCTION tracker.judge_journey(p_user_id bigint, p_journey_id bigi
 -- FUNCTION judge_window(p_user_id bigint, s tracker.habit_schedules, p_begin date, p_first date, p_last date, OUT met int4multirange, OUT rest int4multirange); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.judge_window(p_user_id bigint, s tracker.habit_schedules, p_begin date, p_first date, p_last date, OUT met int4multirange, OUT rest int4multirange) FROM PUBLIC;
+
+-- FUNCTION judged_people(p_people jsonb); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.judged_people(p_people jsonb) FROM PUBLIC;
 
 -- TABLE checkins; Type: ACL
 
@@ -2195,6 +2208,11 @@ GRANT ALL ON FUNCTION tracker.longest_run(p_met int4multirange, p_excused int4mu
 
 REVOKE ALL ON FUNCTION tracker.make_login_role(p_role text, p_verifier text, p_valid_until timestamp with time zone, p_admin boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.make_login_role(p_role text, p_verifier text, p_valid_until timestamp with time zone, p_admin boolean) TO tracker_owner;
+
+-- FUNCTION make_login_roles(p_roles text[], p_verifiers text[], p_valid_until timestamp with time zone); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.make_login_roles(p_roles text[], p_verifiers text[], p_valid_until timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.make_login_roles(p_roles text[], p_verifiers text[], p_valid_until timestamp with time zone) TO tracker_owner;
 
 -- TABLE user_settings; Type: ACL
 

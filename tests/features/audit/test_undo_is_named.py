@@ -65,6 +65,9 @@ OTHERS = {
     # These are about the machine, not about what the database knows of a person.
     "db status", "db start", "db stop", "db upgrade", "db downgrade", "db psql", "db url",
     "daemon status", "daemon start", "daemon stop", "version",
+    # About other people and the server: no step of one's own.
+    "admin init", "admin check", "admin user add", "admin user list", "admin user disable",
+    "admin user enable", "admin user reset", "admin user import",
     # Works in a database of its own.
     "demo",
 }  # fmt: skip

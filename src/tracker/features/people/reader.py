@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.core.errors import UsageError
 from tracker.core.text import fold, near, quoted
+from tracker.features.accounts.values import read_timezone
 from tracker.features.transfer.readers.cells import TEXT_REASON, UnfitError, storable
 from tracker.features.transfer.readers.csv_rows import CsvRows
 from tracker.features.transfer.readers.ndjson_rows import text_of
@@ -57,6 +59,15 @@ def _check_header(header: Sequence[str]) -> None:
         raise UsageError("There is no column username.", f"Columns: {', '.join(COLUMNS)}.")
 
 
+@lru_cache
+def _zone(word: str) -> str:
+    """Return the zone as Python and PostgreSQL both write it, for a file that writes it otherwise."""
+    try:
+        return read_timezone(word)
+    except UsageError as error:
+        raise UnfitError("timezone", word, "is not a time zone such as Europe/Lisbon") from error
+
+
 def _fit(rows: Iterator[tuple[int, Mapping[str, object]]], rejections: Rejections) -> Iterator[NewPerson]:
     taken: set[tuple[str, str]] = set()
     for line, cells in rows:
@@ -92,7 +103,7 @@ def _person(line: int, cells: Mapping[str, object]) -> NewPerson:
         username=username,
         email=words["email"] or None,
         display_name=words["display_name"] or None,
-        timezone=words["timezone"] or None,
+        timezone=_zone(words["timezone"]) if words["timezone"] else None,
         role=words["role"] or username,
     )
 

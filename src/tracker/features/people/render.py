@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from tracker.features.people.service import Admission, WayIn
+    from tracker.features.people.service import Admission, Setup, WayIn
     from tracker.output.theme import Glyphs
 
 PERSON_COLUMNS: Sequence[Column] = (
@@ -33,6 +33,28 @@ WAY_IN_COLUMNS: Sequence[Column] = (
     Column("url", "URL", wrap=True),
     Column("one_time_password", "One-time password"),
 )
+CHECK_COLUMNS: Sequence[Column] = (
+    Column("check", "Check", style="name"),
+    Column("state", "State"),
+    Column("found", "Found", wrap=True),
+    Column("advice", "What to do", style="muted", wrap=True),
+)
+
+
+def setup_lines(setup: Setup, url: str) -> str:
+    """Say what was made, and how it goes on; ``url`` holds no password."""
+    made = [
+        "made" if setup.created else "there already",
+        "its schema is set up" if setup.upgraded else "its schema is up to date",
+    ]
+    lines = [f"Database {quoted(setup.database)}: {', '.join(made)}."]
+    if setup.admin is not None:
+        lines += [
+            f"You are {quoted(setup.admin)} in it, and an admin.",
+            f"To work with it: export TRACKER_DATABASE_URL='{url}'",
+            "To add people: tracker admin user add NAME",
+        ]
+    return "\n".join([*lines, ""])
 
 
 def way_in_card(way_in: WayIn, verb: str, glyphs: Glyphs) -> RenderableType:

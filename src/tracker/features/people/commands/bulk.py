@@ -34,6 +34,7 @@ def import_(
             "--passwords", metavar="FILE", help="Where the one-time passwords go, as CSV; a new file."
         ),
     ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
     host: HostOption = None,
     dry_run: DryRunFlag = False,
 ) -> None:
@@ -63,7 +64,7 @@ def import_(
         total = len(people.people)
         # The file is written before the transaction ends: nobody has a password that was not kept.
         kept: AbstractContextManager[BinaryIO | None] = (
-            nullcontext() if named is None else private_file(named, force=False)
+            nullcontext() if named is None else private_file(named, force=force)
         )
         with (
             metered(context.stderr, context.options, total, counted="rows") as meter,

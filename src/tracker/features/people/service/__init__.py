@@ -1,6 +1,7 @@
 """What admins do: with one person, with many at once, and with the server itself."""
 
 from tracker.features.people.service.bulk import PeopleAdded, add_people, write_ways_in
+from tracker.features.people.service.checks import Check, has_failed
 from tracker.features.people.service.people import (
     Admission,
     PersonRow,
@@ -10,16 +11,32 @@ from tracker.features.people.service.people import (
     list_people,
     reset,
 )
+from tracker.features.people.service.setting_up import (
+    Setup,
+    asks_for_password,
+    check,
+    init,
+    with_password,
+    without_password,
+)
 
 __all__ = [
     "Admission",
+    "Check",
     "PeopleAdded",
     "PersonRow",
+    "Setup",
     "WayIn",
     "add",
     "add_people",
     "allow",
+    "asks_for_password",
+    "check",
+    "has_failed",
+    "init",
     "list_people",
     "reset",
+    "with_password",
+    "without_password",
     "write_ways_in",
 ]

@@ -37,7 +37,7 @@ _REASONS = {
     ("email", "form"): "is not an e-mail address such as ann@example.org",
     ("email", "taken"): "belongs to another person",
     ("display_name", "length"): "is longer than 255 characters",
-    ("timezone", "form"): "is not a time zone such as Europe/Lisbon",
+    ("timezone", "form"): "is a time zone that the server does not know",
 }
 
 

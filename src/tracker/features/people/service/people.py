@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import text
 
+from tracker.core.errors import UsageError
+from tracker.core.text import quoted
+from tracker.features.accounts.values import read_timezone
 from tracker.features.people.service.addresses import login_url
 from tracker.features.people.service.passwords import one_time_password, verifier
 
@@ -82,7 +85,7 @@ def add(
             "role": login,
             "email": email or None,
             "display_name": display_name or None,
-            "timezone": timezone,
+            "timezone": None if timezone is None else _zone(session, timezone),
             "verifier": verifier(session, password=password, role=login),
             "admin": admin,
         },
@@ -110,3 +113,14 @@ def allow(session: Session, *, username: str, allowed: bool) -> Admission:
 def list_people(session: Session) -> list[PersonRow]:
     """Return everybody, in the order of user names."""
     return [PersonRow(*row) for row in session.execute(text("SELECT * FROM people()"))]
+
+
+def _zone(session: Session, name: str) -> str:
+    """Return the zone as it is written; a ``UsageError`` if Python or the server does not know it."""
+    zone = read_timezone(name)
+    known = text("SELECT EXISTS (SELECT FROM pg_timezone_names WHERE name = :zone)")
+    if not session.scalar(known, {"zone": zone}):
+        raise UsageError(
+            f"The server does not know the time zone {quoted(zone)}.", "Give one such as Europe/Lisbon."
+        )
+    return zone
