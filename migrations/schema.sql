@@ -1716,6 +1716,12 @@ GRANT ALL ON FUNCTION tracker.apply_staged_entries(p_batch uuid, OUT given integ
 
 REVOKE ALL ON FUNCTION tracker.array_with(p_array anyarray, p_index integer, p_value anyelement) FROM PUBLIC;
 
+-- FUNCTION asked_by_journeys(p_journey_ids bigint[]); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.asked_by_journeys(p_journey_ids bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.asked_by_journeys(p_journey_ids bigint[]) TO tracker_admin;
+GRANT ALL ON FUNCTION tracker.asked_by_journeys(p_journey_ids bigint[]) TO tracker_import;
+
 -- FUNCTION audit_changeable_columns(p_table oid); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.audit_changeable_columns(p_table oid) FROM PUBLIC;
@@ -1766,6 +1772,8 @@ REVOKE ALL ON FUNCTION tracker.check_habit_entry() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION tracker.clear_staged(p_batch uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.clear_staged(p_batch uuid) TO tracker_member;
+GRANT ALL ON FUNCTION tracker.clear_staged(p_batch uuid) TO tracker_admin;
+GRANT ALL ON FUNCTION tracker.clear_staged(p_batch uuid) TO tracker_import;
 
 -- FUNCTION continue_ordinals(p_user_id bigint, p_habit_id bigint); Type: ACL
 
@@ -1944,30 +1952,44 @@ GRANT SELECT ON TABLE tracker.journey_weights TO tracker_member;
 -- COLUMN staged_checkins.batch; Type: ACL
 
 GRANT INSERT(batch) ON TABLE tracker.staged_checkins TO tracker_member;
+GRANT INSERT(batch) ON TABLE tracker.staged_checkins TO tracker_admin;
+GRANT INSERT(batch) ON TABLE tracker.staged_checkins TO tracker_import;
 
 -- COLUMN staged_checkins.line; Type: ACL
 
 GRANT INSERT(line) ON TABLE tracker.staged_checkins TO tracker_member;
+GRANT INSERT(line) ON TABLE tracker.staged_checkins TO tracker_admin;
+GRANT INSERT(line) ON TABLE tracker.staged_checkins TO tracker_import;
 
 -- COLUMN staged_checkins.journey_id; Type: ACL
 
 GRANT INSERT(journey_id) ON TABLE tracker.staged_checkins TO tracker_member;
+GRANT INSERT(journey_id) ON TABLE tracker.staged_checkins TO tracker_admin;
+GRANT INSERT(journey_id) ON TABLE tracker.staged_checkins TO tracker_import;
 
 -- COLUMN staged_checkins.day; Type: ACL
 
 GRANT INSERT(day) ON TABLE tracker.staged_checkins TO tracker_member;
+GRANT INSERT(day) ON TABLE tracker.staged_checkins TO tracker_admin;
+GRANT INSERT(day) ON TABLE tracker.staged_checkins TO tracker_import;
 
 -- COLUMN staged_checkins.efforts; Type: ACL
 
 GRANT INSERT(efforts) ON TABLE tracker.staged_checkins TO tracker_member;
+GRANT INSERT(efforts) ON TABLE tracker.staged_checkins TO tracker_admin;
+GRANT INSERT(efforts) ON TABLE tracker.staged_checkins TO tracker_import;
 
 -- COLUMN staged_checkins.client_id; Type: ACL
 
 GRANT INSERT(client_id) ON TABLE tracker.staged_checkins TO tracker_member;
+GRANT INSERT(client_id) ON TABLE tracker.staged_checkins TO tracker_admin;
+GRANT INSERT(client_id) ON TABLE tracker.staged_checkins TO tracker_import;
 
 -- COLUMN staged_checkins.note; Type: ACL
 
 GRANT INSERT(note) ON TABLE tracker.staged_checkins TO tracker_member;
+GRANT INSERT(note) ON TABLE tracker.staged_checkins TO tracker_admin;
+GRANT INSERT(note) ON TABLE tracker.staged_checkins TO tracker_import;
 
 -- FUNCTION staged_answers(p_batch uuid); Type: ACL
 
@@ -2043,6 +2065,16 @@ GRANT INSERT(target),UPDATE(target) ON TABLE tracker.habit_groups TO tracker_mem
 REVOKE ALL ON FUNCTION tracker.group_days(p_group tracker.habit_groups, p_day date, OUT met int4multirange, OUT excused int4multirange, OUT last_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.group_days(p_group tracker.habit_groups, p_day date, OUT met int4multirange, OUT excused int4multirange, OUT last_day date) TO tracker_member;
 
+-- FUNCTION import_checkins(p_user_ids bigint[], p_batches uuid[], OUT given integer, OUT added integer, OUT rejected integer); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.import_checkins(p_user_ids bigint[], p_batches uuid[], OUT given integer, OUT added integer, OUT rejected integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.import_checkins(p_user_ids bigint[], p_batches uuid[], OUT given integer, OUT added integer, OUT rejected integer) TO tracker_admin;
+GRANT ALL ON FUNCTION tracker.import_checkins(p_user_ids bigint[], p_batches uuid[], OUT given integer, OUT added integer, OUT rejected integer) TO tracker_import;
+
+-- FUNCTION import_checkins_of(p_user_id bigint, p_batch uuid, OUT given integer, OUT added integer, OUT rejected integer); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.import_checkins_of(p_user_id bigint, p_batch uuid, OUT given integer, OUT added integer, OUT rejected integer) FROM PUBLIC;
+
 -- FUNCTION is_scheduled(s tracker.habit_schedules, p_day date); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.is_scheduled(s tracker.habit_schedules, p_day date) FROM PUBLIC;
@@ -2051,6 +2083,12 @@ GRANT ALL ON FUNCTION tracker.is_scheduled(s tracker.habit_schedules, p_day date
 -- FUNCTION is_timezone(p_name text); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.is_timezone(p_name text) FROM PUBLIC;
+
+-- FUNCTION journeys_of_people(p_usernames text[]); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.journeys_of_people(p_usernames text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.journeys_of_people(p_usernames text[]) TO tracker_admin;
+GRANT ALL ON FUNCTION tracker.journeys_of_people(p_usernames text[]) TO tracker_import;
 
 -- FUNCTION judge_again(p_subject text, p_user_id bigint, p_subject_id bigint, p_first date, p_last date); Type: ACL
 
@@ -2413,6 +2451,8 @@ GRANT ALL ON FUNCTION tracker.register_person(p_db_role text, p_username text, p
 
 REVOKE ALL ON FUNCTION tracker.rejected_staged(p_batch uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.rejected_staged(p_batch uuid) TO tracker_member;
+GRANT ALL ON FUNCTION tracker.rejected_staged(p_batch uuid) TO tracker_admin;
+GRANT ALL ON FUNCTION tracker.rejected_staged(p_batch uuid) TO tracker_import;
 
 -- FUNCTION remove_checkin(p_journey_id bigint, p_day date); Type: ACL
 
@@ -2453,6 +2493,10 @@ GRANT ALL ON FUNCTION tracker.remove_schedules_from(p_habit_id bigint, p_day dat
 
 REVOKE ALL ON FUNCTION tracker.renew_session() FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.renew_session() TO tracker_member;
+
+-- FUNCTION require_admin(p_group name); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.require_admin(p_group name) FROM PUBLIC;
 
 -- FUNCTION require_plain_member(p_role text); Type: ACL
 

@@ -1,22 +1,23 @@
-"""What admins do with many people at once: adding them from a file."""
+"""What admins do for many people at once: adding them from a file, bringing their check-ins in."""
 
 from __future__ import annotations
 
-from alembic import op
-
-from tracker.db.baseline import replace
+from tracker.db.baseline import put_up, take_back
 
 revision = "0012_admin"
 down_revision = "0011_people"
 
-OBJECTS = ("0011_people/functions/add_people",)
+FEATURE = "admin"
+FUNCTIONS = ("require_admin", "add_people", "import_checkins")
+
+AFTER = ("0011_people/functions/people",)
 
 
 def upgrade() -> None:
-    """Make the functions."""
-    replace(OBJECTS)
+    """Make the functions, and let those who import stage rows."""
+    put_up(revision, FEATURE, FUNCTIONS, after=AFTER)
 
 
 def downgrade() -> None:
-    """Drop them again."""
-    op.execute("DROP FUNCTION add_people(jsonb), judged_people(jsonb), is_timezone(text)")
+    """Take them back."""
+    take_back(revision, FEATURE, FUNCTIONS, after=AFTER)

@@ -103,7 +103,10 @@ REFUSALS: Mapping[str, Refusal] = {
         NotPermittedError, "{username} is yourself.", "Another admin can do this to you."
     ),
     "logins_role_taken": Refusal(
-        ConflictError, "The server has the login role {role} already.", "Name another one: --role ROLE"
+        ConflictError, "The server has the login role {role} already.", "Name another one with --role."
+    ),
+    "logins_admin": Refusal(
+        NotPermittedError, "This login is no admin, or has ended.", "Ask an admin, or log in again."
     ),
     # journeys
     "journeys_title_length": Refusal(

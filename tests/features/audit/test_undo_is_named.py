@@ -67,7 +67,7 @@ OTHERS = {
     "daemon status", "daemon start", "daemon stop", "version",
     # About other people and the server: no step of one's own.
     "admin init", "admin check", "admin user add", "admin user list", "admin user disable",
-    "admin user enable", "admin user reset", "admin user import",
+    "admin user enable", "admin user reset", "admin user import", "admin import checkins",
     # Works in a database of its own.
     "demo",
 }  # fmt: skip

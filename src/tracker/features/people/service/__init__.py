@@ -1,6 +1,7 @@
 """What admins do: with one person, with many at once, and with the server itself."""
 
 from tracker.features.people.service.bulk import PeopleAdded, add_people, write_ways_in
+from tracker.features.people.service.checkins import import_checkins
 from tracker.features.people.service.checks import Check, has_failed
 from tracker.features.people.service.people import (
     Admission,
@@ -33,6 +34,7 @@ __all__ = [
     "asks_for_password",
     "check",
     "has_failed",
+    "import_checkins",
     "init",
     "list_people",
     "reset",

@@ -45,6 +45,7 @@ class BulkFormat(StrEnum):
     """What admins import for others."""
 
     PEOPLE = "people"
+    CHECKINS = "checkins"
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ DECLARE
   roles text[];
   verifiers text[];
 BEGIN
+  PERFORM require_admin();
   RETURN QUERY SELECT j.line, j."column", j.reason FROM judged_people(p_people) AS j WHERE j.reason IS NOT NULL ORDER BY j.line;
   WITH fit AS MATERIALIZED (SELECT j.* FROM judged_people(p_people) AS j WHERE j.reason IS NULL),
        made AS (INSERT INTO users (username, email, display_name, timezone)
