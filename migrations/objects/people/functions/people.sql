@@ -101,8 +101,13 @@ CREATE OR REPLACE FUNCTION people() RETURNS TABLE (public_id uuid, username text
     status text, created_at timestamptz, last_used_at timestamptz, sessions integer)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
   SELECT require_admin();
+  -- pg_has_role would walk the memberships anew for each of thousands of roles.
+  WITH RECURSIVE admins AS (
+    SELECT g.oid FROM pg_roles AS g WHERE g.rolname = 'tracker_admin'
+    UNION
+    SELECT m.member FROM admins AS a JOIN pg_auth_members AS m ON m.roleid = a.oid)
   SELECT u.public_id, u.username, u.email, u.display_name, main.db_role,
-         coalesce(pg_has_role(r.oid, 'tracker_admin', 'MEMBER'), false),
+         coalesce(r.rolsuper OR r.oid IN (SELECT a.oid FROM admins AS a), false),
          CASE WHEN u.deleted_at IS NOT NULL THEN 'deleted' WHEN main.expires_at <= statement_timestamp() THEN 'disabled'
               WHEN main.one_time THEN 'invited' ELSE 'active' END,
          u.created_at, devices.last_used_at, coalesce(devices.number, 0)::integer
