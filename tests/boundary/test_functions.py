@@ -16,7 +16,7 @@ HARMLESS = {
     "lock_writer",
 }
 
-LOGIN_DEFINERS = {"make_login_role", "change_login_role", "end_login_role"}
+LOGIN_DEFINERS = {"make_login_role", "make_login_roles", "change_login_role", "end_login_role"}
 """They make and end login roles, which the schema's owner itself may not."""
 
 DEFINERS = """

@@ -176,17 +176,19 @@ class CommandContext:
             yield Work(session, person, self.now)
 
     @contextmanager
-    def administer(self) -> Iterator[Session]:
+    def administer(self, *, group: str = "tracker_admin") -> Iterator[Session]:
         """Open a transaction with an admin's rights, for what is done to other people or to the database.
 
-        Whoever's private database it is, is its admin too.
+        With ``tracker_import`` as the group, logins that only import may do it too. Whoever's private
+        database it is, is its admin.
         """
         from tracker.db.session import administration
         from tracker.db.target import SUPERUSER, find_target
 
         target = find_target(self.environ, self.locations, private_role=SUPERUSER)
         action = shlex.join(self.argv)
-        with administration(target, self.locations, action=action, now=self._fixed_now) as session:
+        opened = administration(target, self.locations, action=action, now=self._fixed_now, group=group)
+        with opened as session:
             yield session
 
     @contextmanager

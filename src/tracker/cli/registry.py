@@ -78,9 +78,9 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("sync", ".outbox.commands:sync", "Send what waits for the server.", Panel.DATA),
     Entry("outbox", ".outbox.commands:app", "Look after what waits for the server.", Panel.DATA),
     Entry("db", ".server.commands:app", "Look after the database.", Panel.DATA),
-    Entry("admin", ".people.commands:app", "Run a server for several people.", Panel.ADMINISTRATION),
     Entry("daemon", ".daemon.commands:app", "Look at the process that makes commands quick.", Panel.DATA),
     Entry("man", ".manual.commands:man", "Print the manual page.", Panel.DATA),
     Entry("demo", ".demo.commands:demo", "Tour the screens with a made-up year.", Panel.DATA),
+    Entry("admin", ".people.commands:app", "Look after a server and its people.", Panel.ADMINISTRATION),
     Entry("version", ".server.commands:version", "Show versions of program and database.", Panel.DATA),
 )

@@ -180,7 +180,7 @@ def _connect_undisturbed(
 
 
 def _encryption(given: Mapping[str, str], environ: Mapping[str, str]) -> dict[str, str]:
-    if all(_is_local(host) for host in _hosts(given, environ)):
+    if all(is_local(host) for host in _hosts(given, environ)):
         return {}
     named = given.get("sslmode") or environ.get("PGSSLMODE")
     defaults = {} if named else {"sslmode": "verify-full"}
@@ -198,5 +198,6 @@ def _hosts(given: Mapping[str, str], environ: Mapping[str, str]) -> list[str]:
     return [host for names in named for host in names.split(",")]
 
 
-def _is_local(host: str) -> bool:
+def is_local(host: str) -> bool:
+    """Whether connections to the host stay on this machine, where nobody listens on the way."""
     return host in _LOCAL_HOSTS or host.startswith(("/", "@"))

@@ -139,6 +139,12 @@ REFUSALS: Mapping[str, Refusal] = {
     "user_tags_tag_fkey": Refusal(
         ConflictError, "Somebody cleared the tag away at the same time.", "Run the command again."
     ),
+    "logins_role_taken": Refusal(
+        ConflictError, "The server has the login role {role} already.", "Name another one with --role."
+    ),
+    "logins_admin": Refusal(
+        NotPermittedError, "This login is no admin, or has ended.", "Ask an admin, or log in again."
+    ),
     # journeys
     "journeys_title_length": Refusal(
         UsageError, "{title} cannot be a title.", "A journey's title has 3 to 100 characters."

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from tracker.core.operations import Operation
     from tracker.db.target import Target
 
+ADMINS = "tracker_admin"
 _UNDEFINED = frozenset({"3F000", "42P01", "42883"})
 _STEP = text("""
     SELECT EXISTS (SELECT FROM audit_log WHERE txid = pg_current_xact_id_if_assigned() AND at = now())
@@ -98,16 +99,17 @@ def clock_of(session: Session) -> datetime:
 
 @contextmanager
 def administration(
-    target: Target, locations: Locations, *, action: str, now: str | None
+    target: Target, locations: Locations, *, action: str, now: str | None, group: str = ADMINS
 ) -> Iterator[Session]:
     """Yield a session with an admin's rights in a transaction that commits at the end.
 
-    A ``NotPermittedError`` for logins that are neither admins nor may act as the schema's owner.
+    A ``NotPermittedError`` for logins that are neither admins nor may act as the schema's owner; with
+    ``tracker_import`` as the ``group``, logins that only import may pass too.
     """
     engine = kept_engine(target.url, now=now, private=target.private)
     try:
         with _open(engine, target, locations) as session:
-            if not session.scalar(_RAISE, {"action": action[:200]}):
+            if not session.scalar(_RAISE, {"action": action[:200], "group": group}):
                 role = session.scalar(text("SELECT session_user"))
                 raise NotPermittedError(
                     f'The login role "{role}" is not an admin of this database.',
@@ -255,7 +257,8 @@ _RAISE = text("""
     SELECT set_config('tracker.action', :action, true) IS NOT NULL
        AND CASE WHEN pg_has_role(session_user, 'tracker_owner', 'MEMBER')
                 THEN set_config('role', 'tracker_owner', true) IS NOT NULL
-                ELSE pg_has_role(session_user, 'tracker_admin', 'MEMBER') AND me() IS NOT NULL END
+                ELSE pg_has_role(session_user, 'tracker_admin', 'MEMBER') AND me() IS NOT NULL
+                  OR :group = 'tracker_import' AND pg_has_role(session_user, 'tracker_import', 'MEMBER') END
 """)
 
 

@@ -89,6 +89,9 @@ OTHERS = {
     "shell",
     # Makes an account, whose first step it is.
     "join",
+    # About other people and the server: no step of one's own.
+    "admin init", "admin check", "admin user add", "admin user list", "admin user disable",
+    "admin user enable", "admin user reset", "admin user import", "admin import checkins", "admin verify",
     # Works in a database of its own.
     "demo",
     # About what waits for a server; where something was sent, tests/features/outbox asks for the undo.

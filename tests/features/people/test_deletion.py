@@ -6,7 +6,7 @@ import psycopg
 import pytest
 from psycopg import errors
 
-from tests.features.people.conftest import Town
+from tests.features.people.town import Town
 from tests.fixtures.database import fetch, scalar
 
 UNTIL = "2026-12-20T12:00:00+00:00"

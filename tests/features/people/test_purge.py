@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.features.audit.snapshots import Watch
-from tests.features.people.conftest import Town
+from tests.features.people.town import Town
 from tests.fixtures.cluster import Connection
 from tests.fixtures.database import Database, fetch, scalar
 

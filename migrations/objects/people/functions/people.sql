@@ -1,4 +1,5 @@
--- What an admin does with people. Only tracker_admin may call these, and nobody does it to themselves by mistake.
+-- What an admin does with people. Only tracker_admin may call these, and nobody does it to themselves by mistake. Each asks
+-- whether the login is still an admin's: one that has ended keeps what was granted to it in a connection that is open.
 CREATE OR REPLACE FUNCTION person_named(p_username text) RETURNS users
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE
@@ -30,6 +31,7 @@ CREATE OR REPLACE FUNCTION add_person(p_username text, p_role text, p_email text
 DECLARE
   made users;
 BEGIN
+  PERFORM require_admin();
   IF p_role !~ '^[a-z0-9_][a-z0-9_.-]{2,62}$' OR p_role ~ '^(pg_|tracker_)' THEN
     RAISE invalid_parameter_value USING MESSAGE = 'no name for a login role', CONSTRAINT = 'logins_role_form';
   END IF;
@@ -48,9 +50,11 @@ GRANT EXECUTE ON FUNCTION add_person(text, text, text, text, text, text, boolean
 CREATE OR REPLACE FUNCTION reset_person(p_username text, p_verifier text) RETURNS text
   LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE
-  person users := other_person_named(p_username);
+  person users;
   main text;
 BEGIN
+  PERFORM require_admin();
+  person := other_person_named(p_username);
   PERFORM lock_people(ARRAY[person.id]);
   PERFORM end_sessions_of(person.id);
   UPDATE logins AS l SET one_time = true WHERE l.user_id = person.id AND l.kind = 'main' RETURNING l.db_role INTO main;
@@ -63,10 +67,12 @@ GRANT EXECUTE ON FUNCTION reset_person(text, text) TO tracker_admin;
 CREATE OR REPLACE FUNCTION allow_person(p_username text, p_allowed boolean) RETURNS boolean
   LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE
-  person users := other_person_named(p_username);
+  person users;
   main logins;
   was boolean;
 BEGIN
+  PERFORM require_admin();
+  person := other_person_named(p_username);
   PERFORM lock_people(ARRAY[person.id]);
   SELECT * INTO main FROM logins AS l WHERE l.user_id = person.id AND l.kind = 'main';
   was := main.expires_at > statement_timestamp();
@@ -94,8 +100,14 @@ COMMENT ON FUNCTION shut_login_role(text, boolean, boolean) IS 'Lets a main logi
 CREATE OR REPLACE FUNCTION people() RETURNS TABLE (public_id uuid, username text, email text, display_name text, role text, admin boolean,
     status text, created_at timestamptz, last_used_at timestamptz, sessions integer)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  SELECT require_admin();
+  -- pg_has_role would walk the memberships anew for each of thousands of roles.
+  WITH RECURSIVE admins AS (
+    SELECT g.oid FROM pg_roles AS g WHERE g.rolname = 'tracker_admin'
+    UNION
+    SELECT m.member FROM admins AS a JOIN pg_auth_members AS m ON m.roleid = a.oid)
   SELECT u.public_id, u.username, u.email, u.display_name, main.db_role,
-         coalesce(pg_has_role(r.oid, 'tracker_admin', 'MEMBER'), false),
+         coalesce(r.rolsuper OR r.oid IN (SELECT a.oid FROM admins AS a), false),
          CASE WHEN u.deleted_at IS NOT NULL THEN 'deleted' WHEN main.expires_at <= statement_timestamp() THEN 'disabled'
               WHEN main.one_time THEN 'invited' ELSE 'active' END,
          u.created_at, devices.last_used_at, coalesce(devices.number, 0)::integer

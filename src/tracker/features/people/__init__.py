@@ -1,1 +1,1 @@
-"""People of a server: what admins do with them."""
+"""People of a server, as its admins see them: adding, letting in and out, and the server itself."""

@@ -43,10 +43,14 @@ class KnownJourney:
 
 
 class JourneyBook:
-    """Finds journeys by title, id or public id; parts of a title do not do in a file."""
+    """Finds journeys by title, id or public id; parts of a title do not do in a file.
 
-    def __init__(self, journeys: Iterable[KnownJourney]) -> None:
+    ``whose`` says it to people: "yours", or "theirs" where somebody imports for others.
+    """
+
+    def __init__(self, journeys: Iterable[KnownJourney], *, whose: str = "yours") -> None:
         self.journeys = list(journeys)
+        self._whose = whose
         self._by_id = {
             key: journey for journey in self.journeys for key in (str(journey.id), journey.public_id)
         }
@@ -70,18 +74,18 @@ class JourneyBook:
         for cell in header:
             if fold(cell) not in known:
                 raise UsageError(
-                    f"The column {quoted(cell)} is no dimension{_of(journey)}.", _hint(cell, known)
+                    f"The column {quoted(cell)} is no dimension{self._of(journey)}.", _hint(cell, known)
                 )
 
     def _unknown(self, word: str) -> str:
         if not word:
             return "names no journey"
         suggestions = near(word, [journey.title for journey in self.journeys], limit=1)
-        return "is no journey of yours" + (f"; did you mean {quoted(suggestions[0])}?" if suggestions else "")
+        meant = f"; did you mean {quoted(suggestions[0])}?" if suggestions else ""
+        return f"is no journey of {self._whose}{meant}"
 
-
-def _of(journey: KnownJourney | None) -> str:
-    return " of your journeys" if journey is None else f" of {quoted(journey.title)}"
+    def _of(self, journey: KnownJourney | None) -> str:
+        return f" of a journey of {self._whose}" if journey is None else f" of {quoted(journey.title)}"
 
 
 def _hint(cell: str, known: Mapping[str, str]) -> str:

@@ -99,9 +99,12 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an import came to. ``kept`` is False for a dry run, and for a refusal under --strict."""
+    """What an import came to. ``kept`` is False for a dry run, and for a refusal under --strict.
 
-    form: Format
+    ``form`` is a `Format`, or the word of another feature that imports rows of its own.
+    """
+
+    form: StrEnum
     tally: Tally
     rejected: Rejections
     import_id: UUID | None

@@ -36,9 +36,18 @@ REJECTION_COLUMNS: Sequence[Column] = (
 
 
 def show_outcome(
-    stream: TextIO, outcome: Outcome, source: str, options: OutputOptions, *, dry_run: bool
+    stream: TextIO,
+    outcome: Outcome,
+    source: str,
+    options: OutputOptions,
+    *,
+    dry_run: bool,
+    closing: str = UNDO_HINT,
 ) -> None:
-    """Tell people what an import came to, with its first rejected rows."""
+    """Tell people what an import came to, with its first rejected rows.
+
+    ``closing`` is the last line where something went in.
+    """
     count = len(outcome.rejected)
     if count:
         columns = [column for column in REJECTION_COLUMNS if column.key != "file" or outcome.rejected.files]
@@ -59,16 +68,16 @@ def show_outcome(
     ]
     sign = glyphs.done if outcome.kept and not count else glyphs.bullet
     show(stream, f"{sign} {quoted(source)}: {tally.read:,} read, {', '.join(parts)}.", options)
-    stream.write(_closing(outcome, dry_run=dry_run) + "\n")
+    stream.write(_closing(outcome, closing, dry_run=dry_run) + "\n")
 
 
-def _closing(outcome: Outcome, *, dry_run: bool) -> str:
+def _closing(outcome: Outcome, closing: str, *, dry_run: bool) -> str:
     if dry_run:
         return "Nothing was changed: this was a dry run."
     if not outcome.kept:
         return "Nothing was imported, because rows were rejected and --strict was given."
     changed = outcome.tally.added + outcome.tally.updated
-    return UNDO_HINT if changed else UNCHANGED
+    return closing if changed else UNCHANGED
 
 
 def write_outcome(stream: TextIO, outcome: Outcome, layout: OutputFormat) -> None:

@@ -1,17 +1,12 @@
-"""`admin …`: running a server for several people."""
+"""The commands of admins, one module for each group of them; importing a module puts its commands in."""
 
-from __future__ import annotations
-
-import typer
-
-from tracker.features.people.commands.upkeep import delete_user, maintain, restore_user
+from tracker.features.people.commands import bulk, checkins, servers, upkeep, users
+from tracker.features.people.commands.app import app, user_app
 from tracker.features.verification.commands import verify
 
-app = typer.Typer(help="Run a server for several people.", no_args_is_help=True, add_completion=False)
-user = typer.Typer(help="Add people, and let them in or not.", no_args_is_help=True, add_completion=False)
-app.add_typer(user, name="user")
+__all__ = ["app", "bulk", "checkins", "servers", "users"]
 
-user.command("delete")(delete_user)
-user.command("restore")(restore_user)
-app.command("maintain")(maintain)
+user_app.command("delete")(upkeep.delete_user)
+user_app.command("restore")(upkeep.restore_user)
+app.command()(upkeep.maintain)
 app.command()(verify)

@@ -24,14 +24,15 @@ def delete_user(ctx: typer.Context, name: NameArgument, yes: YesOption = False) 
       tracker admin user delete ben
       tracker admin user delete ben --yes --json
     """
-    from tracker.features.people import upkeep, upkeep_words
+    from tracker.features.people import render_upkeep
+    from tracker.features.people.service import upkeep
 
     context = current(ctx)
     if not yes:
         _confirm(context, name)
     with context.administer() as session:
         deleted = upkeep.delete(session, username=name)
-    context.emit_object(deleted.as_row(), lambda glyphs: upkeep_words.deleted(deleted, glyphs))
+    context.emit_object(deleted.as_row(), lambda glyphs: render_upkeep.deleted(deleted, glyphs))
 
 
 def restore_user(ctx: typer.Context, name: NameArgument) -> None:
@@ -42,14 +43,15 @@ def restore_user(ctx: typer.Context, name: NameArgument) -> None:
     Examples:
       tracker admin user restore ben
     """
-    from tracker.features.people import upkeep, upkeep_words
+    from tracker.features.people import render_upkeep
+    from tracker.features.people.service import upkeep
 
     context = current(ctx)
     with context.administer() as session:
         changed = upkeep.restore(session, username=name)
     context.emit_object(
         {"username": name.lower(), "changed": changed},
-        lambda glyphs: upkeep_words.restored(name.lower(), glyphs, changed=changed),
+        lambda glyphs: render_upkeep.restored(name.lower(), glyphs, changed=changed),
     )
 
 
@@ -64,13 +66,14 @@ def maintain(ctx: typer.Context) -> None:
       tracker admin maintain
       tracker admin maintain --json
     """
-    from tracker.features.people import upkeep, upkeep_words
+    from tracker.features.people import render_upkeep
+    from tracker.features.people.service import upkeep
     from tracker.output.plain import row_of
 
     context = current(ctx)
     with context.administer() as session:
         done = upkeep.maintain(session)
-    context.emit_object(row_of(done), lambda glyphs: upkeep_words.maintained(done, glyphs))
+    context.emit_object(row_of(done), lambda glyphs: render_upkeep.maintained(done, glyphs))
 
 
 def _confirm(context: CommandContext, name: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.core.errors import UsageError
 from tracker.core.text import fold, quoted
@@ -20,7 +20,7 @@ from tracker.features.transfer.readers.ndjson_rows import JsonObject, JsonRows, 
 from tracker.features.transfer.records import CheckinRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tracker.features.transfer.journey_book import JourneyBook, KnownJourney
     from tracker.features.transfer.rejections import Rejections
@@ -32,6 +32,40 @@ _MOST_REMEMBERED = 50_000
 
 Answers = tuple[tuple[str, str], ...]
 """Dimension and effort, as written."""
+
+
+class Places(NamedTuple):
+    """Where the columns of a CSV are; ``efforts`` are the places and names of dimensions."""
+
+    day: int
+    journey: int | None
+    note: int | None
+    client_id: int | None
+    efforts: Sequence[tuple[int, str]]
+
+    @property
+    def dimensions(self) -> list[str]:
+        """The columns that are to be dimensions."""
+        return [name for _, name in self.efforts]
+
+
+def places_of(header: Sequence[str], *, besides: int | None = None) -> Places:
+    """Find the columns; a ``UsageError`` if there is none of days or of dimensions.
+
+    ``besides`` is the place of a column that is no dimension.
+    """
+    day, journey = column(header, "day", "date"), column(header, "journey")
+    note, client_id = column(header, "note"), column(header, "client_id")
+    efforts = [
+        (place, name)
+        for place, name in enumerate(header)
+        if name and place not in (day, journey, note, client_id, besides) and fold(name) not in _DERIVED
+    ]
+    if day is None:
+        raise UsageError("There is no column day.", f"The header is: {', '.join(header)}.")
+    if not efforts:
+        raise UsageError("No column names a dimension.", "Add one for each, with efforts of 1 to 5.")
+    return Places(day, journey, note, client_id, efforts)
 
 
 class CheckinReader:
@@ -47,41 +81,35 @@ class CheckinReader:
 
     def from_csv(self, rows: CsvRows) -> Iterator[CheckinRow]:
         """Yield the good rows; an unknown column is a ``UsageError`` before any row is read."""
-        header = rows.header
-        day_at, journey_at = column(header, "day", "date"), column(header, "journey")
-        note_at, client_at = column(header, "note"), column(header, "client_id")
-        efforts_at = [
-            (place, name)
-            for place, name in enumerate(header)
-            if name and place not in (day_at, journey_at, note_at, client_at) and fold(name) not in _DERIVED
-        ]
-        if day_at is None:
-            raise UsageError("There is no column day.", f"The header is: {', '.join(header)}.")
-        if not efforts_at:
-            raise UsageError("No column names a dimension.", "Add one for each, with efforts of 1 to 5.")
-        self._book.check_dimensions([name for _, name in efforts_at], self._default)
+        places = places_of(rows.header)
+        self._book.check_dimensions(places.dimensions, self._default)
         for line, row in rows:
             try:
-                yield self._row(
-                    line,
-                    row[day_at],
-                    row[journey_at] if journey_at is not None else "",
-                    tuple((name, row[place]) for place, name in efforts_at if row[place]),
-                    row[client_at] if client_at is not None else "",
-                    row[note_at] if note_at is not None else "",
-                )
+                yield self.csv_row(line, row, places)
             except UnfitError as error:
                 self._rejections.add(line, error.column, error.value, error.reason)
+
+    def csv_row(self, line: int, row: Sequence[str], places: Places) -> CheckinRow:
+        """Return the check-in of a row; an ``UnfitError`` says why it is none."""
+        return self._row(
+            line,
+            row[places.day],
+            row[places.journey] if places.journey is not None else "",
+            tuple((name, row[place]) for place, name in places.efforts if row[place]),
+            row[places.client_id] if places.client_id is not None else "",
+            row[places.note] if places.note is not None else "",
+        )
 
     def from_ndjson(self, rows: JsonRows) -> Iterator[CheckinRow]:
         """Yield the good rows of the objects of `history`."""
         for line, found in rows:
             try:
-                yield self._object(line, found)
+                yield self.object_row(line, found)
             except UnfitError as error:
                 self._rejections.add(line, error.column, error.value, error.reason)
 
-    def _object(self, line: int, found: JsonObject) -> CheckinRow:
+    def object_row(self, line: int, found: JsonObject) -> CheckinRow:
+        """Return the check-in of an object; an ``UnfitError`` says why it is none."""
         unknown = next((key for key in found if key not in _KEYS), None)
         if unknown is not None:
             raise UnfitError(unknown, text_of(found[unknown]), "is no key of a check-in")

@@ -14,6 +14,7 @@ from tracker.features.transfer.journey_book import JourneyBook, KnownJourney
 from tracker.features.transfer.readers.entries import KnownHabit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -52,7 +53,7 @@ def journey_book(session: Session) -> JourneyBook:
             names={fold(name): name for _, name in row.dimensions or []},
             # What history prints, such as "Sleep (removed)", and the bare name, whose day decides.
             slots={fold(name): (slot,) for slot, name in told_apart.get(row.id, {}).items()}
-            | _slots(row.dimensions or []),
+            | slots_by_name(row.dimensions or []),
             weights=weights.get(row.id, []),
         )
         for row in rows
@@ -83,7 +84,7 @@ def _enough(rule: Rule) -> str | None:
     return format(rule.target, "f") if rule.measured else "1"
 
 
-def _slots(dimensions: list[tuple[str, str]]) -> dict[str, tuple[int, ...]]:
+def slots_by_name(dimensions: Iterable[tuple[int | str, str]]) -> dict[str, tuple[int, ...]]:
     """Return the slots that each name has had, the one in use last."""
     slots: dict[str, tuple[int, ...]] = {}
     for slot, name in dimensions:

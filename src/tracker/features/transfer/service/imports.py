@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
@@ -14,14 +12,14 @@ from tracker.core.text import quoted
 from tracker.features.journeys import service as journeys
 from tracker.features.transfer.readers.bundles import is_zip, open_bundle
 from tracker.features.transfer.readers.csv_rows import CsvRows
-from tracker.features.transfer.readers.ndjson_rows import JsonRows, refuse_list
+from tracker.features.transfer.readers.rows import named_cells, open_rows
 from tracker.features.transfer.records import Format, Outcome, Tally
 from tracker.features.transfer.service.books import habit_book, journey_book
 from tracker.features.transfer.service.foreign import put_in_foreign, put_in_habits, settle
 from tracker.features.transfer.service.staging import put_in_checkins, put_in_entries
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
     from uuid import UUID
 
@@ -88,7 +86,7 @@ def _import_checkins(run: Run) -> Tally:
     from tracker.features.transfer.readers.checkins import CheckinReader
 
     book = journey_book(run.session)
-    with _rows(run) as rows:
+    with open_rows(run.source, run.rejections) as rows:
         named = not isinstance(rows, CsvRows) or "journey" in [cell.lower() for cell in rows.header]
         reader = CheckinReader(book, _default_journey(run, book, named=named), run.rejections)
         found = reader.from_csv(rows) if isinstance(rows, CsvRows) else reader.from_ndjson(rows)
@@ -111,29 +109,19 @@ def _default_journey(run: Run, book: JourneyBook, *, named: bool) -> KnownJourne
 def _import_habits(run: Run) -> Tally:
     from tracker.features.transfer.readers import habits
 
-    with _rows(run) as rows:
+    with open_rows(run.source, run.rejections) as rows:
         if isinstance(rows, CsvRows):
             habits.check_header(rows.header)
-            cells: Iterator[tuple[int, Mapping[str, object]]] = _named_cells(rows)
-        else:
-            cells = ((line, found) for line, found in rows)
-        tally = put_in_habits(
-            run.session, habits.read_habits(cells, run.rejections), run.rejections, today=run.today
-        )
+        found = habits.read_habits(named_cells(rows), run.rejections)
+        tally = put_in_habits(run.session, found, run.rejections, today=run.today)
         tally.read = rows.read
     return tally
-
-
-def _named_cells(rows: CsvRows) -> Iterator[tuple[int, Mapping[str, object]]]:
-    keys = [cell.lower() for cell in rows.header]
-    for line, row in rows:
-        yield line, {key: cell for key, cell in zip(keys, row, strict=True) if key}
 
 
 def _import_entries(run: Run) -> Tally:
     from tracker.features.transfer.readers.entries import EntryReader
 
-    with _rows(run) as rows:
+    with open_rows(run.source, run.rejections) as rows:
         reader = EntryReader(habit_book(run.session, today=run.today), run.rejections)
         found = reader.from_csv(rows) if isinstance(rows, CsvRows) else reader.from_ndjson(rows)
         tally = put_in_entries(run.session, found, run.rejections)
@@ -194,30 +182,6 @@ _IMPORTERS: Mapping[Format, Callable[[Run], Tally]] = {
     Format.HABITBULL: _import_habitbull,
     Format.TRACKER: _import_tracker,
 }
-
-
-@contextmanager
-def _rows(run: Run) -> Iterator[CsvRows | JsonRows]:
-    """Open the source as CSV or NDJSON, by how it begins."""
-    with run.source.open_text() as stream:
-        lead = _lead(stream)
-        beginning = lead[-1] if lead else ""
-        refuse_list(beginning)
-        lines = chain(lead, stream)
-        if beginning.lstrip().startswith("{"):
-            yield JsonRows(lines, run.rejections)
-        else:
-            yield CsvRows(lines, run.rejections, name=run.source.name)
-
-
-def _lead(stream: TextIO) -> list[str]:
-    """Return the lines up to the first that says something."""
-    lead: list[str] = []
-    for line in stream:
-        lead.append(line)
-        if line.strip():
-            break
-    return lead
 
 
 if TYPE_CHECKING:

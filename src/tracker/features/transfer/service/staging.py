@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from tracker.features.transfer.records import CheckinRow, EntryRow, Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -32,6 +32,7 @@ _REASONS = {
     "status": "is not done, partial, skipped or missed",
     "amount": "is not an amount that can be kept",
     "metadata": "is not an object",
+    "logged": "is logged already, with something else; only the person changes that",
     "twice": "stands in the file before, with something else",
 }
 _DAY = "is a day that has not begun, or is out of range"
@@ -60,6 +61,33 @@ def put_in_checkins(
     )
 
 
+def put_in_checkins_of_people(
+    session: Session, rows: Iterable[tuple[int, CheckinRow]], rejections: Rejections
+) -> Tally:
+    """Add check-ins of other people, whose ids stand before the rows; days that they have logged stay.
+
+    Takes an admin, or a login that may import.
+    """
+    batches: dict[int, str] = {}
+    places = array("Q")
+    statement: LiteralString = (
+        "COPY staged_checkins (batch, line, journey_id, day, efforts, client_id, note) FROM STDIN"
+    )
+    lines = (
+        (batches.setdefault(user_id, str(uuid4())), row.place, _checkin_line(row)) for user_id, row in rows
+    )
+    _copy(session, statement, _numbered(lines, places))
+    names = list(batches.values())
+    given, added, rejected = session.execute(
+        text("SELECT * FROM import_checkins(CAST(:people AS bigint[]), CAST(:batches AS uuid[]))"),
+        {"people": list(batches), "batches": names},
+    ).one()
+    if rejected:
+        _note_refused(session, names, places, rejections)
+    _clear(session, names)
+    return Tally(added=added, unchanged=given - added - rejected)
+
+
 def put_in_entries(session: Session, rows: Iterable[EntryRow], rejections: Rejections) -> Tally:
     """Add or update the entries of habits."""
     return _put_in(
@@ -83,11 +111,11 @@ def _put_in(
     batch = str(uuid4())
     # Staging numbers the rows, because lines of a bundle's files come more than once. It takes 8 bytes a row.
     places = array("Q")
-    _copy(session, copy, _numbered(batch, lines, places))
+    _copy(session, copy, _numbered(((batch, place, line) for place, line in lines), places))
     applied = Applied(*session.execute(text(apply), {"batch": batch, **options}).one())
     if applied.rejected:
-        _note_refused(session, batch, places, rejections)
-    session.execute(text("SELECT clear_staged(:batch)"), {"batch": batch})
+        _note_refused(session, [batch], places, rejections)
+    _clear(session, [batch])
     return Tally(
         added=applied.added,
         updated=applied.updated,
@@ -95,10 +123,10 @@ def _put_in(
     )
 
 
-def _numbered(batch: str, lines: Iterable[tuple[int, str]], places: array[int]) -> Iterator[str]:
+def _numbered(lines: Iterable[tuple[str, int, str]], places: array[int]) -> Iterator[str]:
     """Yield blocks of COPY text, remembering where each row stands."""
     block: list[str] = []
-    for number, (place, line) in enumerate(lines):
+    for number, (batch, place, line) in enumerate(lines):
         places.append(place)
         block.append(f"{batch}\t{number}\t{line}\n")
         if len(block) == _LINES_PER_WRITE:
@@ -119,14 +147,28 @@ def _copy(session: Session, statement: LiteralString, blocks: Iterable[str]) -> 
         raise DBAPIError(statement, None, error) from error
 
 
-def _note_refused(session: Session, batch: str, places: array[int], rejections: Rejections) -> None:
+def _note_refused(
+    session: Session, batches: Sequence[str], places: array[int], rejections: Rejections
+) -> None:
     refused = session.execute(
-        text("SELECT * FROM rejected_staged(:batch)"),
-        {"batch": batch},
+        text("""
+            SELECT r.line, r."column", r.value, r.reason
+            FROM unnest(CAST(:batches AS uuid[])) AS b (batch)
+            CROSS JOIN LATERAL rejected_staged(b.batch) AS r
+            ORDER BY r.line
+        """),
+        {"batches": list(batches)},
         execution_options={"yield_per": _LINES_PER_WRITE},
     )
     for number, column, value, reason in refused:
         rejections.add(places[number], column, value, _REASONS.get(reason, _DAY))
+
+
+def _clear(session: Session, batches: Sequence[str]) -> None:
+    session.execute(
+        text("SELECT clear_staged(b.batch) FROM unnest(CAST(:batches AS uuid[])) AS b (batch)"),
+        {"batches": list(batches)},
+    )
 
 
 def _checkin_line(row: CheckinRow) -> str:

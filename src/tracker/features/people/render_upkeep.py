@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tracker.core.text import plural
 
 if TYPE_CHECKING:
-    from tracker.features.people.upkeep import Deleted, Upkeep
+    from tracker.features.people.service.upkeep import Deleted, Upkeep
     from tracker.output.theme import Glyphs
 
 
