@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tracker.core.days import DayRange
     from tracker.core.locations import Locations
     from tracker.db.session import Person
+    from tracker.db.target import Target
     from tracker.output.table import Column
     from tracker.output.theme import Glyphs
 
@@ -138,17 +139,24 @@ class CommandContext:
 
         return locate(self.environ)
 
+    def use_profile(self, name: str) -> None:
+        """Work with this profile, whatever the environment names."""
+        from tracker.db.target import PROFILE_VARIABLE, URL_VARIABLE
+
+        others = {key: value for key, value in self.environ.items() if key != URL_VARIABLE}
+        self.environ = others | {PROFILE_VARIABLE: name}
+
     @contextmanager
-    def work(self, words: Sequence[str] | None = None) -> Iterator[Work]:
+    def work(self, words: Sequence[str] | None = None, *, at: Target | None = None) -> Iterator[Work]:
         """Open a transaction; it commits when the block ends and rolls back when it raises.
 
         `audit list` and `undo` call the step by ``words``, by those of the command where none are given.
-        Nothing is kept of a rehearsal.
+        Nothing is kept of a rehearsal. ``at`` is another database than the command's own.
         """
         from tracker.db.session import transaction
         from tracker.db.target import find_target
 
-        target = find_target(self.environ, self.locations)
+        target = at or find_target(self.environ, self.locations)
         opened = transaction(
             target,
             self.locations,
@@ -159,6 +167,7 @@ class CommandContext:
         with opened as (session, person):
             self.theme = ThemeName(person.theme)
             yield Work(session, person, self.now)
+        self._stay_logged_in(target)
 
     @contextmanager
     def administer(self) -> Iterator[Session]:
@@ -170,6 +179,13 @@ class CommandContext:
         action = shlex.join(self.argv)
         with administration(target, self.locations, action=action, now=self._fixed_now) as session:
             yield session
+        self._stay_logged_in(target)
+
+    def _stay_logged_in(self, target: Target) -> None:
+        if target.session is not None and not self.rehearsal:
+            from tracker.db.renewal import renew_if_due
+
+            renew_if_due(target, self.locations)
 
     @contextmanager
     def glance(self) -> Iterator[Work | None]:

@@ -9,14 +9,19 @@ from psycopg import Error as PsycopgError
 from tracker.core.errors import (
     ConflictError,
     DatabaseError,
+    LoginRefusedError,
     NotPermittedError,
     TrackerError,
     UsageError,
 )
+from tracker.core.text import quoted
+from tracker.db.profiles import session_ended
 from tracker.db.refusals import REFUSALS
 
 if TYPE_CHECKING:
     from sqlalchemy.exc import DBAPIError
+
+    from tracker.db.profiles import Profile
 
 _BY_STATE: dict[str, tuple[type[TrackerError], str, str | None]] = {
     "42501": (
@@ -41,7 +46,7 @@ _BY_STATE: dict[str, tuple[type[TrackerError], str, str | None]] = {
     "57014": (DatabaseError, "The server ended the command for taking too long.", "Try a smaller range."),
     "57P01": (
         DatabaseError,
-        "The server was shut down under the command.",
+        "The server ended the connection under the command.",
         "Nothing was kept; run it again.",
     ),
     "25006": (
@@ -52,8 +57,40 @@ _BY_STATE: dict[str, tuple[type[TrackerError], str, str | None]] = {
 }
 
 
-def refusal_of(error: DBAPIError) -> TrackerError | DBAPIError:
-    """Return what to tell the person; the error itself where it can only be a bug of ours."""
+# Where no connection comes about, libpq gives words and no code; they choose the advice and nothing else.
+_ADVICE = (
+    (
+        "does not support SSL",
+        "Who runs the server turns TLS on there; only where nobody listens add ?sslmode=disable to the URL.",
+    ),
+    (
+        "no encryption",
+        "The server takes nobody without TLS, or not from here: add ?sslmode=verify-full to the URL, or ask.",
+    ),
+    (
+        "certificate",
+        "Name the file of who signed the server's certificate: add ?sslrootcert=FILE to the URL.",
+    ),
+    (
+        "closed the connection unexpectedly",
+        "What was not finished was not kept; look with `tracker db status`, then run it again.",
+    ),
+)
+_USUAL_ADVICE = "Check the address and the network, then `tracker db status`."
+
+
+def refusal_of(error: DBAPIError, profile: Profile | None = None) -> TrackerError | DBAPIError:
+    """Return what to tell the person; the error itself where it can only be a bug of ours.
+
+    A login that is refused to the session of a ``profile`` means that the session has ended.
+    """
+    refusal = _refusal_of(error)
+    if profile is not None and isinstance(refusal, LoginRefusedError):
+        return session_ended(profile)
+    return refusal
+
+
+def _refusal_of(error: DBAPIError) -> TrackerError | DBAPIError:
     original = error.orig
     if not isinstance(original, PsycopgError):
         return error
@@ -64,11 +101,40 @@ def refusal_of(error: DBAPIError) -> TrackerError | DBAPIError:
         kind, message, hint = _BY_STATE[original.sqlstate]
         return kind(message, hint)
     if original.sqlstate is None or original.sqlstate.startswith(("08", "28", "3D")):
-        return DatabaseError(
-            f"The database is out of reach: {_reason(original)}.",
-            "Check TRACKER_DATABASE_URL, then `tracker db status`.",
-        )
+        return _refused_login(original) or _out_of_reach(_reason(original))
     return error
+
+
+def _refused_login(original: PsycopgError) -> LoginRefusedError | None:
+    """Return what to tell where a server wants another password; None where something else is wrong.
+
+    Connections that fail have no SQLSTATE. The server had taken a password when it refused, and its words, in
+    whatever language, name the role: what else goes wrong after the password is about the database.
+    """
+    connection = original.pgconn
+    if connection is None or not connection.used_password:
+        return None
+    role = (connection.user or b"").decode(errors="replace")
+    if connection.needs_password:
+        return LoginRefusedError(
+            f"The server asks for the password of {quoted(role)}, and there is none.",
+            "Log in: tracker login URL",
+        )
+    reason = _reason(original)
+    if f'"{role}"' not in reason.translate(_QUOTES) or "too many connections" in reason:
+        return None
+    return LoginRefusedError(
+        f"The server refuses the login of {quoted(role)}: the password is wrong, has run out or was reset.",
+        "Try again, or ask an admin for a new one-time password.",
+    )
+
+
+_QUOTES = str.maketrans("«»„“”", '"""""')
+
+
+def _out_of_reach(reason: str) -> DatabaseError:
+    advice = next((advice for words, advice in _ADVICE if words in reason), _USUAL_ADVICE)
+    return DatabaseError(f"The database is out of reach: {reason}.", advice)
 
 
 def _reason(original: PsycopgError) -> str:

@@ -10,10 +10,11 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
-from tracker.core.errors import DatabaseError, NotPermittedError, TrackerError
+from tracker.core.errors import DatabaseError, LoginRefusedError, NotPermittedError, TrackerError
 from tracker.db.engine import impatient, kept_engine
 from tracker.db.errors import refusal_of
 from tracker.db.migrations import head
+from tracker.db.profiles import session_ended
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,14 +58,14 @@ def transaction(
     engine = kept_engine(target.url, now=now, private=target.private)
     try:
         with _open(engine, target, locations) as session:
-            person = _introduce(session, action)
+            person = _introduce(session, action, target)
             yield session, person
             if rehearsal:
                 session.rollback()
             else:
                 session.commit()
     except DBAPIError as error:
-        raise refusal_of(error) from error
+        raise refusal_of(error, target.profile) from error
 
 
 @contextmanager
@@ -87,7 +88,7 @@ def administration(
             yield session
             session.commit()
     except DBAPIError as error:
-        raise refusal_of(error) from error
+        raise refusal_of(error, target.profile) from error
 
 
 @contextmanager
@@ -103,11 +104,11 @@ def look(target: Target, *, now: str | None) -> Iterator[tuple[Session, Person] 
             fits = _revision(session, private=target.private) == head()
         except DBAPIError as error:
             refusal = refusal_of(error)
-            if not isinstance(refusal, DatabaseError):
+            if not isinstance(refusal, DatabaseError | LoginRefusedError):
                 raise refusal from error
             fits = False
         try:
-            yield (session, _introduce(session, "look")) if fits else None
+            yield (session, _introduce(session, "look", target)) if fits else None
         except DBAPIError as error:
             raise refusal_of(error) from error
         session.rollback()
@@ -137,7 +138,7 @@ def _open(engine: Engine, target: Target, locations: Locations) -> Session:
     if not target.private:
         with session:
             _own_connection(session)
-            raise _out_of_date(session, revision)
+            raise _out_of_date(session, revision, target)
     from tracker.db.private import set_up
 
     set_up(locations)
@@ -165,7 +166,7 @@ def refuse_newer(revision: str | None) -> None:
         )
 
 
-def _out_of_date(session: Session, revision: str | None) -> TrackerError:
+def _out_of_date(session: Session, revision: str | None, target: Target) -> TrackerError:
     """Return what to tell about a shared database without the schema that this tracker needs."""
     if revision is not None:
         return DatabaseError(
@@ -174,7 +175,7 @@ def _out_of_date(session: Session, revision: str | None) -> TrackerError:
         )
     closed = text("SELECT NOT has_schema_privilege(oid, 'USAGE') FROM pg_namespace WHERE nspname = 'tracker'")
     if session.scalar(closed):
-        return _unknown_login(session)
+        return _unknown_login(session, target)
     return DatabaseError(
         "The database holds no data of tracker yet.",
         "Set it up as its superuser: `tracker db upgrade` with the superuser's TRACKER_DATABASE_URL.",
@@ -218,15 +219,17 @@ _RAISE = text("""
 """)
 
 
-def _introduce(session: Session, action: str) -> Person:
+def _introduce(session: Session, action: str, target: Target) -> Person:
     row = session.execute(_INTRODUCTION, {"action": action[:200]}).one_or_none()
     if row is None:
-        raise _unknown_login(session)
+        raise _unknown_login(session, target)
     *who, _action, _role = row
     return Person(*who)
 
 
-def _unknown_login(session: Session) -> NotPermittedError:
+def _unknown_login(session: Session, target: Target) -> NotPermittedError:
+    if target.profile is not None:
+        return session_ended(target.profile)
     role = session.scalar(text("SELECT session_user"))
     return NotPermittedError(
         f'The login role "{role}" belongs to nobody in this database.',

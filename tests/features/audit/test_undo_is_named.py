@@ -67,6 +67,9 @@ OTHERS = {
     "daemon status", "daemon start", "daemon stop", "version",
     # Works in a database of its own.
     "demo",
+    # Logins, which come and go for good.
+    "login", "logout", "password", "whoami", "session list", "session revoke",
+    "profile list", "profile use", "profile remove",
 }  # fmt: skip
 STDIN = {"import habits -": "name,every\nWrite,day\n"}
 UNDO = "Undo: tracker undo"
