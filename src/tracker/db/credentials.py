@@ -39,15 +39,10 @@ class Credentials:
 
     role: str
     secret: str = field(repr=False)
-    id: str
+    id: UUID
     label: str
     expires_at: datetime
     renewed_at: datetime
-
-    @property
-    def session_id(self) -> UUID:
-        """The session's id as the server has it."""
-        return UUID(self.id)
 
     def is_due(self, now: datetime) -> bool:
         """Whether to renew the session; a clock that was put back counts as a reason."""
@@ -86,7 +81,7 @@ def read_credentials(locations: Locations, profile: str) -> Credentials | None:
 @contextmanager
 def written_credentials(locations: Locations, profile: str, credentials: Credentials) -> Iterator[None]:
     """Keep credentials once the block has ended well: written before it, so that it ends with them kept."""
-    text = json.dumps(asdict(credentials), default=datetime.isoformat, indent=2)
+    text = json.dumps(asdict(credentials), default=str, indent=2)
     beside = f".{_file(profile)}.{os.getpid()}"
     with _opened(locations) as folder:
         handle = os.open(
@@ -143,10 +138,10 @@ def _parsed(text: str) -> Credentials | None:
         return Credentials(
             role=str(it["role"]),
             secret=str(it["secret"]),
-            id=str(it["id"]),
+            id=UUID(it["id"]),
             label=str(it["label"]),
             expires_at=datetime.fromisoformat(it["expires_at"]).astimezone(UTC),
             renewed_at=datetime.fromisoformat(it["renewed_at"]).astimezone(UTC),
         )
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None

@@ -5,8 +5,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
-from uuid import UUID
+from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import text
@@ -17,6 +16,7 @@ from tracker.db.credentials import Credentials
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from uuid import UUID
 
     from psycopg import Connection
     from sqlalchemy.orm import Session
@@ -71,7 +71,7 @@ class Identity:
 
     def opening(self, opened: Credentials) -> Identity:
         """Return who will be asking with a session that was just opened."""
-        facts = SessionFacts(opened.session_id, opened.label, opened.expires_at)
+        facts = SessionFacts(opened.id, opened.label, opened.expires_at)
         return replace(self, role=opened.role, session=facts)
 
 
@@ -85,7 +85,8 @@ _LISTED = text("""
 
 _ASKING = text("""
     SELECT u.username, u.display_name, u.email, l.db_role AS role,
-           CASE WHEN l.kind = 'session' THEN l.public_id END AS id, l.label, l.expires_at AS expires,
+           CASE WHEN l.kind = 'session' THEN l.public_id END AS id, l.label,
+           CASE WHEN l.kind = 'session' THEN l.expires_at END AS expires,
            pg_has_role(session_user, 'tracker_admin', 'MEMBER') AS admin
     FROM users AS u JOIN logins AS l ON l.user_id = u.id
     WHERE u.id = me() AND l.db_role = session_user::text COLLATE "C"
@@ -116,7 +117,7 @@ def open_session(session: Session, *, label: str, new_password: str | None) -> C
     return Credentials(
         role=row.db_role,
         secret=secret,
-        id=str(row.public_id),
+        id=row.public_id,
         label=label,
         expires_at=row.expires_at,
         renewed_at=datetime.now(UTC),
@@ -199,8 +200,6 @@ def identity(session: Session) -> Identity:
 
 def _verifier(session: Session, password: str) -> str:
     """Return what the server keeps of a password (RFC 5803), made here so that it never travels."""
-    connection: Connection[object] | None = session.connection().connection.driver_connection
-    if connection is None:
-        raise RuntimeError("the session has no connection")
+    connection = cast("Connection[object]", session.connection().connection.dbapi_connection)
     made = connection.pgconn.encrypt_password(password.encode(), _UNUSED_NAME, b"scram-sha-256")
     return made.decode()

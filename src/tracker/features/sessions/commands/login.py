@@ -142,14 +142,13 @@ def _enter(
 
     prepare_directory(context.locations)
     before = read_credentials(context.locations, profile.name)
-    with ExitStack() as kept:
-        with context.work(at=target) as work:
-            if before is not None:
-                service.end_session(work.session, session_id=before.session_id)
-            opened = service.open_session(work.session, label=label, new_password=new_password)
-            found = service.identity(work.session).opening(opened)
-            # On the disk before the server makes it true: a one-time password opens no second session.
-            kept.enter_context(written_credentials(context.locations, profile.name, opened))
+    # Left in this order: what the server has made true is kept, and its secret is on the disk before that.
+    with ExitStack() as kept, context.work(at=target) as work:
+        if before is not None:
+            service.end_session(work.session, session_id=before.id)
+        opened = service.open_session(work.session, label=label, new_password=new_password)
+        found = service.identity(work.session).opening(opened)
+        kept.enter_context(written_credentials(context.locations, profile.name, opened))
     places.remember(context.locations, profile)
     return found.at(server=places.server_of(profile.url), profile=profile.name)
 
