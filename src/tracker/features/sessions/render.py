@@ -86,8 +86,8 @@ def welcome(found: Identity, glyphs: Glyphs, *, password_gone: bool) -> Renderab
     lines.append("  Back to your own database: tracker profile use private")
     if password_gone:
         lines.append(
-            "  The one-time password is used up, and you have no other: tracker password needs one to change,"
-            " so ask an admin for a new way in before this session ends."
+            "  The one-time password is used up and you have no other: once you are logged out everywhere, "
+            "an admin has to give you a new one."
         )
     return Text("\n".join(lines))
 
