@@ -69,11 +69,7 @@ _ADVICE = (
     ),
     (
         "certificate",
-        "Name the file of who signed the server's certificate: add ?sslrootcert=FILE to the URL.",
-    ),
-    (
-        "closed the connection unexpectedly",
-        "What was not finished was not kept; look with `tracker db status`, then run it again.",
+        "Say who signed the server's certificate: add ?sslrootcert=FILE to the URL, or =system.",
     ),
 )
 _USUAL_ADVICE = "Check the address and the network, then `tracker db status`."
@@ -101,6 +97,8 @@ def _refusal_of(error: DBAPIError) -> TrackerError | DBAPIError:
         kind, message, hint = _BY_STATE[original.sqlstate]
         return kind(message, hint)
     if original.sqlstate is None or original.sqlstate.startswith(("08", "28", "3D")):
+        if error.connection_invalidated:
+            return _broken(_reason(original))
         return _refused_login(original) or _out_of_reach(_reason(original))
     return error
 
@@ -132,14 +130,21 @@ def _refused_login(original: PsycopgError) -> LoginRefusedError | None:
 _QUOTES = str.maketrans("«»„“”", '"""""')
 
 
+def _broken(reason: str) -> DatabaseError:
+    return DatabaseError(
+        f"The connection to the server broke: {reason}.",
+        "What was not finished was not kept; run it again once `tracker db status` finds the server.",
+    )
+
+
 def _out_of_reach(reason: str) -> DatabaseError:
     advice = next((advice for words, advice in _ADVICE if words in reason), _USUAL_ADVICE)
     return DatabaseError(f"The database is out of reach: {reason}.", advice)
 
 
 def _reason(original: PsycopgError) -> str:
-    """Return libpq's words without its advice, which stands on indented lines."""
-    lines = [line for line in str(original).splitlines() if not line.startswith("\t")]
+    """Return libpq's words without its advice, which stands on lines of its own."""
+    lines = [line for line in str(original).splitlines() if not line.startswith(("\t", "Either "))]
     return " ".join(" ".join(lines).split()).removeprefix("connection failed: ").removesuffix(".")
 
 
