@@ -20,11 +20,11 @@ _SHORT_ID = 8
 
 
 def _mark(value: object) -> str:
-    return "this one" if value else ""
+    return "yes" if value else ""
 
 
-def _in_use(value: object) -> str:
-    return "in use" if value else ""
+def _day(value: object) -> str:
+    return f"{value:%Y-%m-%d}" if isinstance(value, datetime) else ""
 
 
 def _until(value: object) -> str:
@@ -35,17 +35,17 @@ def _until(value: object) -> str:
 SESSION_COLUMNS: Sequence[Column] = (
     Column("id", "Id", style="muted", format=lambda value: str(value)[:_SHORT_ID]),
     Column("label", "Device", style="name", wrap=True),
-    Column("created", "Since"),
+    Column("created", "Since", format=_day),
     Column("last_used", "Last used"),
-    Column("expires", "Ends"),
-    Column("current", "", format=_mark),
+    Column("expires", "Ends", format=_day),
+    Column("current", "Here", format=_mark),
 )
 PROFILE_COLUMNS: Sequence[Column] = (
     Column("name", "Profile", style="name"),
     Column("server", "Server", wrap=True, format=lambda value: str(value or "on this machine")),
     Column("username", "Login", style="muted"),
     Column("logged_in_until", "Logged in until", format=_until),
-    Column("current", "", format=_in_use),
+    Column("current", "In use", format=_mark),
 )
 
 
