@@ -143,6 +143,7 @@ class CommandContext:
         """Work with this profile, whatever the environment names."""
         from tracker.db.target import PROFILE_VARIABLE, URL_VARIABLE
 
+        self.choices.profile = name
         others = {key: value for key, value in self.environ.items() if key != URL_VARIABLE}
         self.environ = others | {PROFILE_VARIABLE: name}
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -82,7 +83,7 @@ def read_credentials(locations: Locations, profile: str) -> Credentials | None:
 def written_credentials(locations: Locations, profile: str, credentials: Credentials) -> Iterator[None]:
     """Keep credentials once the block has ended well: written before it, so that it ends with them kept."""
     text = json.dumps(asdict(credentials), default=str, indent=2)
-    beside = f".{_file(profile)}.{os.getpid()}"
+    beside = f".{_file(profile)}.{secrets.token_hex(4)}"
     with _opened(locations) as folder:
         handle = os.open(
             beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600, dir_fd=folder

@@ -10,7 +10,13 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
-from tracker.core.errors import DatabaseError, LoginRefusedError, NotPermittedError, TrackerError
+from tracker.core.errors import (
+    DatabaseError,
+    LoginRefusedError,
+    NotPermittedError,
+    SessionEndedError,
+    TrackerError,
+)
 from tracker.db.engine import impatient, kept_engine
 from tracker.db.errors import refusal_of
 from tracker.db.migrations import head
@@ -108,7 +114,11 @@ def look(target: Target, *, now: str | None) -> Iterator[tuple[Session, Person] 
                 raise refusal from error
             fits = False
         try:
-            yield (session, _introduce(session, "look", target)) if fits else None
+            found = (session, _introduce(session, "look", target)) if fits else None
+        except SessionEndedError:
+            found = None
+        try:
+            yield found
         except DBAPIError as error:
             raise refusal_of(error) from error
         session.rollback()

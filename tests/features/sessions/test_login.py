@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.features.sessions.conftest import ONE_TIME, OWN, Device, Server
-from tests.fixtures.database import fetch, scalar
+from tests.fixtures.cluster import PASSWORD, Cluster
+from tests.fixtures.database import Database, Member, fetch, scalar
 
 
 def test_a_one_time_password_opens_a_session_and_is_used_up(server: Server, laptop: Device) -> None:
@@ -86,6 +87,29 @@ def test_logging_in_again_takes_the_place_of_the_old_session(server: Server, lap
     assert laptop.kept()["secret"] != before["secret"]
     roles = "SELECT FROM pg_roles WHERE rolname = %s"
     assert fetch(server.database.superuser(), roles, before["role"]) == []
+
+
+def test_where_the_server_asks_for_no_password_none_is_needed(
+    database: Database, ann: Member, laptop: Device, cluster: Cluster
+) -> None:
+    url = Server(database).url(ann.role)
+    password = "" if cluster.private else PASSWORD
+    result = laptop("login", url, "--password-stdin", "--profile", "home", stdin=f"{password}\n")
+    assert result.exit_code == 0, result.stderr
+    found = laptop.json("whoami")
+    assert (found["username"], found["profile"]) == ("ann", "home")
+    assert found["role"] != "ann"
+    assert laptop("logout").exit_code == 0
+    fetch(database.superuser(), "SELECT end_expired_sessions()")
+
+
+def test_what_is_set_in_the_environment_is_named(server: Server, laptop: Device) -> None:
+    name = server.enter(laptop)
+    at = {"TRACKER_PROFILE": "private"}
+    line = ("login", server.url(name), "--password-stdin")
+    assert "TRACKER_PROFILE is set and comes before" in laptop(*line, stdin=f"{OWN}\n", env=at).stdout
+    assert "is set" in laptop("profile", "use", "club", env=at).stdout
+    assert "is set" not in laptop("profile", "use", "club", "--profile", "club", env=at).stdout
 
 
 @pytest.mark.parametrize("password", ["wrong", "", OWN + " "])

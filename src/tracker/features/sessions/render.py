@@ -6,6 +6,7 @@ import shlex
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from tracker.core.text import quoted, visible
 from tracker.output.table import Column
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def identity_card(found: Identity, _glyphs: Glyphs) -> RenderableType:
     table = Table.grid(padding=(0, 2))
     for label, value in lines.items():
         if value:
-            table.add_row(Text(label, style="muted"), Text(value, overflow="fold"))
+            table.add_row(Text(label, style="muted"), Text(visible(value), overflow="fold"))
     return table
 
 
@@ -80,7 +81,7 @@ def welcome(found: Identity, glyphs: Glyphs, *, password_gone: bool) -> Renderab
     lines = [f"{glyphs.done} Logged in as {found.username} on {found.server}; tracker works there now."]
     if found.session:
         lines.append(
-            f'  This device is "{found.session.label}" there, until {_until(found.session.expires)} '
+            f"  This device is {quoted(found.session.label)} there, until {_until(found.session.expires)} "
             "and on while you use it."
         )
     lines.append("  Back to your own database: tracker profile use private")
@@ -94,7 +95,7 @@ def welcome(found: Identity, glyphs: Glyphs, *, password_gone: bool) -> Renderab
 
 def ended_line(ended: DeviceSession, glyphs: Glyphs) -> str:
     """Say which session is over."""
-    return f'{glyphs.done} The session of "{ended.label}" has ended, with its connections.'
+    return f"{glyphs.done} The session of {quoted(ended.label)} has ended, with its connections."
 
 
 def logged_out_line(sessions: int, profile: str | None, glyphs: Glyphs) -> str:

@@ -11,6 +11,7 @@ import typer
 from tracker.cli.context import CommandContext, current
 from tracker.core.errors import UsageError
 from tracker.features.sessions.commands.asking import Passwords
+from tracker.features.sessions.commands.words import warn_of_environment
 
 if TYPE_CHECKING:
     from tracker.db.profiles import Profile
@@ -65,7 +66,8 @@ def login(
     context = current(ctx)
     if new_password_stdin and not password_stdin:
         raise UsageError("--new-password-stdin is the second line of --password-stdin.", "Give both.")
-    profile = places.profile_for(url, name=name, known=read_profiles(context.locations.config))
+    wanted = name or context.choices.profile
+    profile = places.profile_for(url, name=wanted, known=read_profiles(context.locations.config))
     passwords = Passwords(context, from_stdin=password_stdin)
     target = places.login_target(
         profile.url, profile.username, passwords.ask(f"Password of {profile.username}")
@@ -77,7 +79,7 @@ def login(
         row_of(entered),
         lambda glyphs: render.welcome(entered, glyphs, password_gone=new_password == ""),
     )
-    _warn_of_environment(context)
+    warn_of_environment(context)
 
 
 def password(ctx: typer.Context, password_stdin: PasswordStdinFlag = False) -> None:
@@ -151,11 +153,3 @@ def _enter(
         kept.enter_context(written_credentials(context.locations, profile.name, opened))
     places.remember(context.locations, profile)
     return found.at(server=places.server_of(profile.url), profile=profile.name)
-
-
-def _warn_of_environment(context: CommandContext) -> None:
-    from tracker.db.target import PROFILE_VARIABLE, URL_VARIABLE
-
-    for variable in (URL_VARIABLE, PROFILE_VARIABLE):
-        if context.environ.get(variable):
-            context.say(f"{variable} is set and comes before the chosen profile.")

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli.context import current
+from tracker.features.sessions.commands.words import warn_of_environment
 
 profile = typer.Typer(
     help="Choose between servers and your own data.", no_args_is_help=True, add_completion=False
@@ -58,15 +59,12 @@ def use(ctx: typer.Context, name: NameArgument) -> None:
       tracker profile use club
       tracker profile use private
     """
-    from tracker.db.target import PROFILE_VARIABLE, URL_VARIABLE
     from tracker.features.sessions import places
 
     context = current(ctx)
     places.choose(context.locations, name)
     context.emit_object({"name": name}, lambda glyphs: f'{glyphs.done} Commands work with "{name}" now.')
-    for variable in (URL_VARIABLE, PROFILE_VARIABLE):
-        if context.environ.get(variable):
-            context.say(f"{variable} is set and comes before the chosen profile.")
+    warn_of_environment(context)
 
 
 @profile.command()
