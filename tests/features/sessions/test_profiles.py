@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.features.sessions.conftest import OWN, Device, Server
@@ -23,6 +23,8 @@ KNOWN = ("private", "one", "two")
 CLUB = Profile("club", "postgresql://ann@host/tracker", "ann")
 
 
+# The first letter of all of Unicode takes Hypothesis a second on a busy machine.
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.lists(st.tuples(NAMES, TEXTS, TEXTS), unique_by=lambda it: it[0], max_size=4), st.booleans())
 def test_what_is_written_is_read(listed: list[tuple[str, str, str]], choose: bool) -> None:
     by_name = {name: Profile(name, url, username) for name, url, username in listed}
@@ -44,6 +46,7 @@ def _expected(url: str, variable: str, chosen: str | None, in_file: bool) -> str
     return "file" if in_file else "private"
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(["", "url"]),
     st.sampled_from(["", *KNOWN]),
