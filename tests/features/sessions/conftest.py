@@ -101,6 +101,8 @@ class Server:
         fetch(superuser, "SELECT end_sessions_of(id) FROM users")
         for name in self.people:
             fetch(superuser, "SELECT end_login_role(rolname) FROM pg_roles WHERE rolname = %s", name)
+        # Sessions that ended themselves have left their roles.
+        fetch(superuser, "SELECT end_expired_sessions()")
 
 
 @pytest.fixture
