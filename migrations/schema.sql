@@ -2110,6 +2110,11 @@ GRANT ALL ON FUNCTION tracker.accept_invite_as_newcomer(p_token text, p_username
 REVOKE ALL ON FUNCTION tracker.add_dimension(p_journey_id bigint, p_name text, p_weight smallint, p_required boolean, p_from date, p_description text, p_examples jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.add_dimension(p_journey_id bigint, p_name text, p_weight smallint, p_required boolean, p_from date, p_description text, p_examples jsonb) TO tracker_member;
 
+-- FUNCTION add_people(p_people jsonb); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.add_people(p_people jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.add_people(p_people jsonb) TO tracker_admin;
+
 -- FUNCTION add_person(p_username text, p_role text, p_email text, p_display_name text, p_timezone text, p_verifier text, p_admin boolean); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.add_person(p_username text, p_role text, p_email text, p_display_name text, p_timezone text, p_verifier text, p_admin boolean) FROM PUBLIC;
@@ -2151,6 +2156,12 @@ GRANT ALL ON FUNCTION tracker.apply_staged_entries(p_batch uuid, OUT given integ
 -- FUNCTION array_with(p_array anyarray, p_index integer, p_value anyelement); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.array_with(p_array anyarray, p_index integer, p_value anyelement) FROM PUBLIC;
+
+-- FUNCTION asked_by_journeys(p_journey_ids bigint[]); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.asked_by_journeys(p_journey_ids bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.asked_by_journeys(p_journey_ids bigint[]) TO tracker_admin;
+GRANT ALL ON FUNCTION tracker.asked_by_journeys(p_journey_ids bigint[]) TO tracker_import;
 
 -- FUNCTION audit_changeable_columns(p_table oid); Type: ACL
 
@@ -2212,6 +2223,8 @@ GRANT ALL ON FUNCTION tracker.clear_sessions() TO tracker_admin;
 
 REVOKE ALL ON FUNCTION tracker.clear_staged(p_batch uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.clear_staged(p_batch uuid) TO tracker_member;
+GRANT ALL ON FUNCTION tracker.clear_staged(p_batch uuid) TO tracker_admin;
+GRANT ALL ON FUNCTION tracker.clear_staged(p_batch uuid) TO tracker_import;
 
 -- FUNCTION clear_unused_tags(); Type: ACL
 
@@ -2520,30 +2533,44 @@ GRANT SELECT ON TABLE tracker.journey_weights TO tracker_member;
 -- COLUMN staged_checkins.batch; Type: ACL
 
 GRANT INSERT(batch) ON TABLE tracker.staged_checkins TO tracker_member;
+GRANT INSERT(batch) ON TABLE tracker.staged_checkins TO tracker_admin;
+GRANT INSERT(batch) ON TABLE tracker.staged_checkins TO tracker_import;
 
 -- COLUMN staged_checkins.line; Type: ACL
 
 GRANT INSERT(line) ON TABLE tracker.staged_checkins TO tracker_member;
+GRANT INSERT(line) ON TABLE tracker.staged_checkins TO tracker_admin;
+GRANT INSERT(line) ON TABLE tracker.staged_checkins TO tracker_import;
 
 -- COLUMN staged_checkins.journey_id; Type: ACL
 
 GRANT INSERT(journey_id) ON TABLE tracker.staged_checkins TO tracker_member;
+GRANT INSERT(journey_id) ON TABLE tracker.staged_checkins TO tracker_admin;
+GRANT INSERT(journey_id) ON TABLE tracker.staged_checkins TO tracker_import;
 
 -- COLUMN staged_checkins.day; Type: ACL
 
 GRANT INSERT(day) ON TABLE tracker.staged_checkins TO tracker_member;
+GRANT INSERT(day) ON TABLE tracker.staged_checkins TO tracker_admin;
+GRANT INSERT(day) ON TABLE tracker.staged_checkins TO tracker_import;
 
 -- COLUMN staged_checkins.efforts; Type: ACL
 
 GRANT INSERT(efforts) ON TABLE tracker.staged_checkins TO tracker_member;
+GRANT INSERT(efforts) ON TABLE tracker.staged_checkins TO tracker_admin;
+GRANT INSERT(efforts) ON TABLE tracker.staged_checkins TO tracker_import;
 
 -- COLUMN staged_checkins.client_id; Type: ACL
 
 GRANT INSERT(client_id) ON TABLE tracker.staged_checkins TO tracker_member;
+GRANT INSERT(client_id) ON TABLE tracker.staged_checkins TO tracker_admin;
+GRANT INSERT(client_id) ON TABLE tracker.staged_checkins TO tracker_import;
 
 -- COLUMN staged_checkins.note; Type: ACL
 
 GRANT INSERT(note) ON TABLE tracker.staged_checkins TO tracker_member;
+GRANT INSERT(note) ON TABLE tracker.staged_checkins TO tracker_admin;
+GRANT INSERT(note) ON TABLE tracker.staged_checkins TO tracker_import;
 
 -- FUNCTION staged_answers(p_batch uuid); Type: ACL
 
@@ -2631,6 +2658,16 @@ GRANT ALL ON FUNCTION tracker.group_days(p_group tracker.habit_groups, p_day dat
 
 REVOKE ALL ON FUNCTION tracker.hand_over_journeys(p_people bigint[]) FROM PUBLIC;
 
+-- FUNCTION import_checkins(p_user_ids bigint[], p_batches uuid[], OUT given integer, OUT added integer, OUT rejected integer); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.import_checkins(p_user_ids bigint[], p_batches uuid[], OUT given integer, OUT added integer, OUT rejected integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.import_checkins(p_user_ids bigint[], p_batches uuid[], OUT given integer, OUT added integer, OUT rejected integer) TO tracker_admin;
+GRANT ALL ON FUNCTION tracker.import_checkins(p_user_ids bigint[], p_batches uuid[], OUT given integer, OUT added integer, OUT rejected integer) TO tracker_import;
+
+-- FUNCTION import_checkins_of(p_user_id bigint, p_batch uuid, OUT given integer, OUT added integer, OUT rejected integer); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.import_checkins_of(p_user_id bigint, p_batch uuid, OUT given integer, OUT added integer, OUT rejected integer) FROM PUBLIC;
+
 -- FUNCTION invitations(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.invitations() FROM PUBLIC;
@@ -2662,6 +2699,10 @@ GRANT ALL ON FUNCTION tracker.invite_to_journey(p_journey_id bigint, p_email tex
 REVOKE ALL ON FUNCTION tracker.is_scheduled(s tracker.habit_schedules, p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.is_scheduled(s tracker.habit_schedules, p_day date) TO tracker_member;
 
+-- FUNCTION is_timezone(p_name text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.is_timezone(p_name text) FROM PUBLIC;
+
 -- FUNCTION join_journey(p_journey_id bigint); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.join_journey(p_journey_id bigint) FROM PUBLIC;
@@ -2676,6 +2717,12 @@ GRANT ALL ON FUNCTION tracker.journey_figures(p_journey_id bigint) TO tracker_me
 
 REVOKE ALL ON FUNCTION tracker.journey_people(p_journey_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.journey_people(p_journey_id bigint) TO tracker_member;
+
+-- FUNCTION journeys_of_people(p_usernames text[]); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.journeys_of_people(p_usernames text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.journeys_of_people(p_usernames text[]) TO tracker_admin;
+GRANT ALL ON FUNCTION tracker.journeys_of_people(p_usernames text[]) TO tracker_import;
 
 -- FUNCTION judge_again(p_subject text, p_user_id bigint, p_subject_id bigint, p_first date, p_last date); Type: ACL
 
@@ -2692,6 +2739,10 @@ REVOKE ALL ON FUNCTION tracker.judge_journey(p_user_id bigint, p_journey_id bigi
 -- FUNCTION judge_window(p_user_id bigint, s tracker.habit_schedules, p_begin date, p_first date, p_last date, OUT met int4multirange, OUT rest int4multirange); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.judge_window(p_user_id bigint, s tracker.habit_schedules, p_begin date, p_first date, p_last date, OUT met int4multirange, OUT rest int4multirange) FROM PUBLIC;
+
+-- FUNCTION judged_people(p_people jsonb); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.judged_people(p_people jsonb) FROM PUBLIC;
 
 -- TABLE journeys; Type: ACL
 
@@ -2823,6 +2874,11 @@ GRANT ALL ON FUNCTION tracker.longest_run(p_met int4multirange, p_excused int4mu
 
 REVOKE ALL ON FUNCTION tracker.make_login_role(p_role text, p_verifier text, p_valid_until timestamp with time zone, p_admin boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.make_login_role(p_role text, p_verifier text, p_valid_until timestamp with time zone, p_admin boolean) TO tracker_owner;
+
+-- FUNCTION make_login_roles(p_roles text[], p_verifiers text[], p_valid_until timestamp with time zone); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.make_login_roles(p_roles text[], p_verifiers text[], p_valid_until timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.make_login_roles(p_roles text[], p_verifiers text[], p_valid_until timestamp with time zone) TO tracker_owner;
 
 -- FUNCTION member_count(p_journey_id bigint); Type: ACL
 
@@ -3010,6 +3066,8 @@ GRANT ALL ON FUNCTION tracker.register_person(p_db_role text, p_username text, p
 
 REVOKE ALL ON FUNCTION tracker.rejected_staged(p_batch uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.rejected_staged(p_batch uuid) TO tracker_member;
+GRANT ALL ON FUNCTION tracker.rejected_staged(p_batch uuid) TO tracker_admin;
+GRANT ALL ON FUNCTION tracker.rejected_staged(p_batch uuid) TO tracker_import;
 
 -- FUNCTION remember_tag(); Type: ACL
 
@@ -3073,6 +3131,10 @@ GRANT ALL ON FUNCTION tracker.repair_derived() TO tracker_admin;
 -- FUNCTION require_above(p_journey_id bigint, p_role text); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.require_above(p_journey_id bigint, p_role text) FROM PUBLIC;
+
+-- FUNCTION require_admin(p_group name); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.require_admin(p_group name) FROM PUBLIC;
 
 -- FUNCTION require_an_owner(); Type: ACL
 

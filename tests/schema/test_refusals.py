@@ -24,7 +24,7 @@ UNREACHED = {
     "habit_groups_user_fkey", "habit_groups_rule_known",
     "habit_schedules_direction_known", "habit_entries_answer_known", "habit_entries_amount_answers",
     "habit_entries_metadata_object", "user_settings_metadata_object", "imports_format_length",
-    "imports_source_length", "imports_counts_positive", "logins_label_length",
+    "imports_source_length", "imports_counts_positive",
     "logins_kind_known", "logins_public_id_key", "logins_one_time_main", "logins_session_ends",
     "logins_main_key", "logins_verifier_form",
     # Roles that the functions have just found in their own table.

@@ -17,6 +17,7 @@ class GlobalChoices:
     color: bool | None = None
     ascii: bool | None = None
     debug: bool = False
+    profile: str | None = None
 
     def guess(self, argv: Sequence[str]) -> None:
         """Read a line that the parser refused, well enough to answer in the form that was asked for."""

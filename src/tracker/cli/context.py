@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tracker.core.locations import Locations
     from tracker.core.operations import Operation
     from tracker.db.session import Person
+    from tracker.db.target import Target
     from tracker.output.table import Column
     from tracker.output.theme import Glyphs
 
@@ -145,19 +146,28 @@ class CommandContext:
 
         return locate(self.environ)
 
+    def use_profile(self, name: str) -> None:
+        """Work with this profile, whatever the environment names."""
+        from tracker.db.target import PROFILE_VARIABLE, URL_VARIABLE
+
+        self.choices.profile = name
+        others = {key: value for key, value in self.environ.items() if key != URL_VARIABLE}
+        self.environ = others | {PROFILE_VARIABLE: name}
+
     @contextmanager
-    def work(self, words: Sequence[str] | None = None) -> Iterator[Work]:
+    def work(self, words: Sequence[str] | None = None, *, at: Target | None = None) -> Iterator[Work]:
         """Open a transaction; it commits when the block ends and rolls back when it raises.
 
         `audit list` and `undo` call the step by ``words``, by those of the command where none are given.
-        Nothing is kept of a rehearsal. With a configured server, what waited for it is sent first.
+        Nothing is kept of a rehearsal. With a configured server, what waited for it is sent first. ``at`` is
+        another database than the command's own.
         """
         from tracker.cli import offline
         from tracker.db.session import transaction
         from tracker.db.target import find_target
 
-        target = find_target(self.environ, self.locations)
-        outbox = None if target.private else offline.outbox_of(self, target.url)
+        target = at or find_target(self.environ, self.locations)
+        outbox = None if target.private or at is not None else offline.outbox_of(self, target.url)
         if outbox is not None:
             offline.send_what_waits(self, outbox)
         opened = transaction(
@@ -174,6 +184,7 @@ class CommandContext:
             if outbox is not None:
                 offline.remember(outbox, person)
             yield Work(session, person, self.now)
+        self._stay_logged_in(target)
 
     @contextmanager
     def administer(self, *, group: str = "tracker_admin") -> Iterator[Session]:
@@ -190,6 +201,13 @@ class CommandContext:
         opened = administration(target, self.locations, action=action, now=self._fixed_now, group=group)
         with opened as session:
             yield session
+        self._stay_logged_in(target)
+
+    def _stay_logged_in(self, target: Target) -> None:
+        if target.session is not None and not self.rehearsal:
+            from tracker.db.renewal import renew_if_due
+
+            renew_if_due(target, self.locations)
 
     @contextmanager
     def glance(self) -> Iterator[Work | None]:

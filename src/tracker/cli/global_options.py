@@ -69,6 +69,11 @@ def _choose_debug(ctx: typer.Context, value: bool) -> None:
         current(ctx).choices.debug = True
 
 
+def _choose_profile(ctx: typer.Context, value: str | None) -> None:
+    if value is not None:
+        current(ctx).use_profile(value)
+
+
 def _show_help(ctx: typer.Context, value: bool) -> None:
     if value and not ctx.resilient_parsing:
         from tracker.cli.help import render_help
@@ -90,6 +95,14 @@ def _complete_format(incomplete: str) -> list[str]:
     return [name for name in FORMATS if name.startswith(incomplete)]
 
 
+def complete_profile(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the names of profiles that begin so."""
+    from tracker.db.profiles import PRIVATE, read_profiles
+
+    known = [PRIVATE, *read_profiles(current(ctx).locations.config).by_name]
+    return [name for name in known if name.startswith(incomplete)]
+
+
 def _declarations(
     output: Annotated[
         str | None,
@@ -105,6 +118,16 @@ def _declarations(
     json: Annotated[
         bool, typer.Option("--json", callback=_choose_json, help="Short for --output json.")
     ] = False,
+    profile: Annotated[
+        str | None,
+        typer.Option(
+            "--profile",
+            metavar="NAME",
+            callback=_choose_profile,
+            autocompletion=complete_profile,
+            help="Work with this server: see 'tracker profile list'.",
+        ),
+    ] = None,
     no_color: Annotated[
         bool, typer.Option("--no-color", callback=_choose_no_color, help="Print without colours.")
     ] = False,

@@ -73,6 +73,21 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "join", ".journeys.commands:join", "Make an account on a server with an invitation.", Panel.TOGETHER
     ),
+    Entry(
+        "login", ".sessions.commands:login", "Log in to a server, and work there from now on.", Panel.TOGETHER
+    ),
+    Entry("logout", ".sessions.commands:logout", "End this device's session on a server.", Panel.TOGETHER),
+    Entry("whoami", ".sessions.commands:whoami", "Show who you are, and on which server.", Panel.TOGETHER),
+    Entry("session", ".sessions.commands:session", "See and end the devices logged in.", Panel.TOGETHER),
+    Entry(
+        "profile", ".sessions.commands:profile", "Choose between servers and your own data.", Panel.TOGETHER
+    ),
+    Entry(
+        "password",
+        ".sessions.commands:password",
+        "Change the password of your login on a server.",
+        Panel.TOGETHER,
+    ),
     Entry("import", ".transfer.commands:import_file", "Bring data in from a file.", Panel.DATA),
     Entry("export", ".transfer.commands:export", "Write everything of yours out.", Panel.DATA),
     Entry("sync", ".outbox.commands:sync", "Send what waits for the server.", Panel.DATA),

@@ -31,6 +31,16 @@ def directories(environ: "Mapping[str, str]") -> tuple[str, str, str, str]:
     )
 
 
+def open_private(directory: str) -> int:
+    """Open a real directory (no symlink) that nobody but this user can enter; raise ``OSError`` otherwise."""
+    handle = os.open(directory, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    facts = os.fstat(handle)
+    if facts.st_uid != os.geteuid() or facts.st_mode & 0o077:
+        os.close(handle)
+        raise PermissionError(f"{directory} is not private")
+    return handle
+
+
 def _usual(environ: "Mapping[str, str]", variable: str, place: str) -> str:
     below = "Library/Application Support" if sys.platform == "darwin" else place
     return _from_xdg(environ, variable) or os.path.expanduser(f"~/{below}/tracker")

@@ -58,6 +58,14 @@ class NotPermittedError(TrackerError):
     exit_code = 5
 
 
+class LoginRefusedError(NotPermittedError):
+    """The server did not take the password of a login role, or the role may not log in."""
+
+
+class SessionEndedError(NotPermittedError):
+    """The session of this device was revoked, or has run out."""
+
+
 class DatabaseError(TrackerError):
     """The database cannot be reached, started or used."""
 

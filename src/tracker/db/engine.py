@@ -156,6 +156,13 @@ def server_name(url: str, environ: Mapping[str, str]) -> str:
     return sha256("\0".join(facts).encode()).hexdigest()[:16]
 
 
+def with_login(url: str, user: str, password: str | None) -> str:
+    """Return a connection string for a login role; without a password the server may not ask for one."""
+    parts = {key: value for key, value in parse_url(url).items() if key != "password"}
+    login = {"user": user} | ({} if password is None else {"password": password})
+    return make_conninfo("", **{**parts, **login})
+
+
 def impatient(url: str) -> str:
     """Return the URL for who cannot wait for a server that does not answer: libpq's shortest time, 2 s."""
     return make_conninfo("", **{"connect_timeout": _SHORTEST_TIMEOUT_SECONDS, **parse_url(url)})

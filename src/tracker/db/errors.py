@@ -9,15 +9,20 @@ from psycopg import Error as PsycopgError
 from tracker.core.errors import (
     ConflictError,
     DatabaseError,
+    LoginRefusedError,
     NotPermittedError,
     OutOfReachError,
     TrackerError,
     UsageError,
 )
+from tracker.core.text import quoted
+from tracker.db.profiles import session_ended
 from tracker.db.refusals import REFUSALS
 
 if TYPE_CHECKING:
     from sqlalchemy.exc import DBAPIError
+
+    from tracker.db.profiles import Profile
 
 _CONNECTING = "connection failed: "
 """Psycopg's own words, in whatever language libpq answers."""
@@ -45,7 +50,7 @@ _BY_STATE: dict[str, tuple[type[TrackerError], str, str | None]] = {
     "57014": (DatabaseError, "The server ended the command for taking too long.", "Try a smaller range."),
     "57P01": (
         OutOfReachError,
-        "The server was shut down under the command.",
+        "The server ended the connection under the command.",
         "Nothing was kept; run it again.",
     ),
     "25006": (
@@ -56,8 +61,36 @@ _BY_STATE: dict[str, tuple[type[TrackerError], str, str | None]] = {
 }
 
 
-def refusal_of(error: DBAPIError) -> TrackerError | DBAPIError:
-    """Return what to tell the person; the error itself where it can only be a bug of ours."""
+# Where no connection comes about, libpq gives words and no code; they choose the advice and nothing else.
+_ADVICE = (
+    (
+        "does not support SSL",
+        "Who runs the server turns TLS on there; only where nobody listens add ?sslmode=disable to the URL.",
+    ),
+    (
+        "no encryption",
+        "The server takes nobody without TLS, or not from here: add ?sslmode=verify-full to the URL, or ask.",
+    ),
+    (
+        "certificate",
+        "Say who signed the server's certificate: add ?sslrootcert=FILE to the URL, or =system.",
+    ),
+)
+_USUAL_ADVICE = "Check the address and the network, then `tracker db status`."
+
+
+def refusal_of(error: DBAPIError, profile: Profile | None = None) -> TrackerError | DBAPIError:
+    """Return what to tell the person; the error itself where it can only be a bug of ours.
+
+    A login that is refused to the session of a ``profile`` means that the session has ended.
+    """
+    refusal = _refusal_of(error)
+    if profile is not None and isinstance(refusal, LoginRefusedError):
+        return session_ended(profile)
+    return refusal
+
+
+def _refusal_of(error: DBAPIError) -> TrackerError | DBAPIError:
     original = error.orig
     if not isinstance(original, PsycopgError):
         return error
@@ -68,11 +101,9 @@ def refusal_of(error: DBAPIError) -> TrackerError | DBAPIError:
         kind, message, hint = _BY_STATE[original.sqlstate]
         return kind(message, hint)
     if original.sqlstate is None or original.sqlstate.startswith(("08", "28", "3D", "57P")):
-        kind = DatabaseError if _was_turned_away(original) else OutOfReachError
-        return kind(
-            f"The database is out of reach: {_reason(original)}.",
-            "Check TRACKER_DATABASE_URL, then `tracker db status`.",
-        )
+        if error.connection_invalidated:
+            return _broken(_reason(original))
+        return _refused_login(original) or _out_of_reach(original)
     return error
 
 
@@ -89,9 +120,50 @@ def _was_turned_away(original: PsycopgError) -> bool:
     return asked and str(original).startswith(_CONNECTING)
 
 
+def _refused_login(original: PsycopgError) -> LoginRefusedError | None:
+    """Return what to tell where a server wants another password; None where something else is wrong.
+
+    Connections that fail have no SQLSTATE. The server had taken a password when it refused, and its words, in
+    whatever language, name the role: what else goes wrong after the password is about the database.
+    """
+    connection = original.pgconn
+    if connection is None or not connection.used_password:
+        return None
+    role = (connection.user or b"").decode(errors="replace")
+    if connection.needs_password:
+        return LoginRefusedError(
+            f"The server asks for the password of {quoted(role)}, and there is none.",
+            "Log in: tracker login URL",
+        )
+    reason = _reason(original)
+    if f'"{role}"' not in reason.translate(_QUOTES) or "too many connections" in reason:
+        return None
+    return LoginRefusedError(
+        f"The server refuses the login of {quoted(role)}: the password is wrong, has run out or was reset.",
+        "Try again, or ask an admin for a new one-time password.",
+    )
+
+
+_QUOTES = str.maketrans("«»„“”", '"""""')
+
+
+def _broken(reason: str) -> OutOfReachError:
+    return OutOfReachError(
+        f"The connection to the server broke: {reason}.",
+        "What was not finished was not kept; run it again once `tracker db status` finds the server.",
+    )
+
+
+def _out_of_reach(original: PsycopgError) -> DatabaseError:
+    reason = _reason(original)
+    advice = next((advice for words, advice in _ADVICE if words in reason), _USUAL_ADVICE)
+    kind = DatabaseError if _was_turned_away(original) else OutOfReachError
+    return kind(f"The database is out of reach: {reason}.", advice)
+
+
 def _reason(original: PsycopgError) -> str:
-    """Return libpq's words without its advice, which stands on indented lines."""
-    lines = [line for line in str(original).splitlines() if not line.startswith("\t")]
+    """Return libpq's words without its advice, which stands on lines of its own."""
+    lines = [line for line in str(original).splitlines() if not line.startswith(("\t", "Either "))]
     return " ".join(" ".join(lines).split()).removeprefix(_CONNECTING).removesuffix(".")
 
 

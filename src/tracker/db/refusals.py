@@ -96,6 +96,9 @@ REFUSALS: Mapping[str, Refusal] = {
     "logins_most_sessions": Refusal(
         ConflictError, "Fifty devices are logged in already.", "End one: tracker session revoke."
     ),
+    "logins_label_length": Refusal(
+        UsageError, "{label} cannot be the name of a device.", "It has 1 to 100 characters."
+    ),
     "users_named": Refusal(
         NotFoundError, "There is nobody called {username}.", "See who there is: tracker admin user list."
     ),

@@ -15,7 +15,9 @@ from tracker.core.days import load_zone
 from tracker.core.errors import (
     AlreadyAppliedError,
     DatabaseError,
+    LoginRefusedError,
     NotPermittedError,
+    SessionEndedError,
     SupersededError,
     TrackerError,
 )
@@ -23,6 +25,7 @@ from tracker.core.text import quoted
 from tracker.db.engine import connect_early, impatient, kept_engine
 from tracker.db.errors import refusal_of
 from tracker.db.migrations import head
+from tracker.db.profiles import session_ended
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +83,7 @@ def transaction(
     try:
         with _open(engine, target, locations, keep=keep) as session:
             late = operation is not None and operation.late
-            person = _introduce(session, action, None if late else operation)
+            person = _introduce(session, action, target, None if late else operation)
             yield session, person
             if operation is not None:
                 _settle(session, person, operation)
@@ -89,7 +92,7 @@ def transaction(
             else:
                 session.commit()
     except DBAPIError as error:
-        raise refusal_of(error) from error
+        raise refusal_of(error, target.profile) from error
 
 
 def clock_of(session: Session) -> datetime:
@@ -118,7 +121,7 @@ def administration(
             yield session
             session.commit()
     except DBAPIError as error:
-        raise refusal_of(error) from error
+        raise refusal_of(error, target.profile) from error
 
 
 @contextmanager
@@ -134,11 +137,15 @@ def look(target: Target, *, now: str | None, keep: bool = False) -> Iterator[tup
             fits = _revision(session, private=target.private, keep=keep) == head()
         except DBAPIError as error:
             refusal = refusal_of(error)
-            if not isinstance(refusal, DatabaseError):
+            if not isinstance(refusal, DatabaseError | LoginRefusedError):
                 raise refusal from error
             fits = False
         try:
-            yield (session, _introduce(session, "look")) if fits else None
+            found = (session, _introduce(session, "look", target)) if fits else None
+        except SessionEndedError:
+            found = None
+        try:
+            yield found
         except DBAPIError as error:
             raise refusal_of(error) from error
         session.rollback()
@@ -173,7 +180,7 @@ def _open(engine: Engine, target: Target, locations: Locations, *, keep: bool = 
     if not target.private:
         with session:
             _own_connection(session)
-            raise _out_of_date(session, revision)
+            raise _out_of_date(session, revision, target)
     from tracker.db.private import set_up
 
     set_up(locations)
@@ -201,7 +208,7 @@ def refuse_newer(revision: str | None) -> None:
         )
 
 
-def _out_of_date(session: Session, revision: str | None) -> TrackerError:
+def _out_of_date(session: Session, revision: str | None, target: Target) -> TrackerError:
     """Return what to tell about a shared database without the schema that this tracker needs."""
     if revision is not None:
         return DatabaseError(
@@ -210,7 +217,7 @@ def _out_of_date(session: Session, revision: str | None) -> TrackerError:
         )
     closed = text("SELECT NOT has_schema_privilege(oid, 'USAGE') FROM pg_namespace WHERE nspname = 'tracker'")
     if session.scalar(closed):
-        return _unknown_login(session)
+        return _unknown_login(session, target)
     return DatabaseError(
         "The database holds no data of tracker yet.",
         "Set it up as its superuser: `tracker db upgrade` with the superuser's TRACKER_DATABASE_URL.",
@@ -262,14 +269,14 @@ _RAISE = text("""
 """)
 
 
-def _introduce(session: Session, action: str, operation: Operation | None = None) -> Person:
+def _introduce(session: Session, action: str, target: Target, operation: Operation | None = None) -> Person:
     label = action[:200]
     if operation is None:
         row = session.execute(_INTRODUCTION, {"action": label}).one_or_none()
     else:
         row = session.execute(_ARRIVAL, {"action": label, **_arriving(operation)}).one_or_none()
     if row is None:
-        raise _unknown_login(session)
+        raise _unknown_login(session, target)
     *who, _action, _role, arrives = row
     if not arrives:
         raise AlreadyAppliedError("This arrived before.", "Nothing was done now.")
@@ -290,7 +297,9 @@ def _settle(session: Session, person: Person, operation: Operation) -> None:
         raise SupersededError(f"A later entry stands: {quoted(later.action)} at {at:%Y-%m-%d %H:%M}.")
 
 
-def _unknown_login(session: Session) -> NotPermittedError:
+def _unknown_login(session: Session, target: Target) -> NotPermittedError:
+    if target.profile is not None:
+        return session_ended(target.profile)
     role = session.scalar(text("SELECT session_user"))
     return NotPermittedError(
         f'The login role "{role}" belongs to nobody in this database.',

@@ -8,7 +8,8 @@ import _socket
 import os
 import sys
 
-from tracker.warm.fingerprint import address, fingerprint, name_of, open_private
+from tracker.core.directories import directories, open_private
+from tracker.warm.fingerprint import address, fingerprint, name_of
 from tracker.warm.protocol import (
     DECLINED,
     DONE,
@@ -93,8 +94,6 @@ def _in_foreground() -> bool:
 def _connect() -> "_socket.socket | None":
     """Connect, hand the command over and wait until it would be run; None if it would not."""
     mark = fingerprint(os.environ)
-    from tracker.core.directories import directories
-
     runtime = directories(os.environ)[2]
     handle = open_private(runtime)
     connection = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)

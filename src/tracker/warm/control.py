@@ -8,7 +8,8 @@ import socket
 from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
-from tracker.warm.fingerprint import address, open_private
+from tracker.core.directories import open_private
+from tracker.warm.fingerprint import address
 from tracker.warm.protocol import READY, frame, is_own
 
 if TYPE_CHECKING:

@@ -43,16 +43,6 @@ def name_of(mark: bytes) -> str:
     return f"warm-{int.from_bytes(mark, 'big') % _LARGE_PRIME:016x}.sock"
 
 
-def open_private(directory: str) -> int:
-    """Open a real directory (no symlink) that nobody but this user can enter; raise ``OSError`` otherwise."""
-    handle = os.open(directory, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
-    facts = os.fstat(handle)
-    if facts.st_uid != os.geteuid() or facts.st_mode & 0o077:
-        os.close(handle)
-        raise PermissionError(f"{directory} is not private")
-    return handle
-
-
 def address(directory: str, handle: int, name: str) -> str:
     """Return the path of a socket in an open directory.
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import tracker
+from tracker.core.errors import TrackerError
+from tracker.db.profiles import profiles_file
 from tracker.db.target import running_private_target
 from tracker.warm.preferences import preferences_file
 
@@ -38,7 +40,11 @@ class Freshness:
 
 
 def _server_runs(locations: Locations) -> bool:
-    return running_private_target(os.environ, locations) is not None
+    try:
+        return running_private_target(os.environ, locations) is not None
+    except TrackerError:
+        # A file that names the database makes no sense; the command says so to the person.
+        return False
 
 
 def _stamp(path: str) -> Stamp:
@@ -57,6 +63,7 @@ def _watched(locations: Locations) -> Iterator[Path]:
     yield package.parents[1] / "migrations" / "versions"
     yield package / "_migrations" / "versions"
     yield locations.config / "config.toml"
+    yield profiles_file(locations.config)
     yield preferences_file(locations.state)
     yield from (Path(sys.executable), Path(sys.executable).resolve(), Path(sys.prefix, "pyvenv.cfg"))
     yield Path(os.__file__)

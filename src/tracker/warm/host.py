@@ -13,9 +13,10 @@ from collections import deque
 from contextlib import suppress
 from typing import TYPE_CHECKING, NoReturn
 
+from tracker.core.directories import open_private
 from tracker.warm.child import HELD_SIGNALS, run_command
 from tracker.warm.connection import Connection, Stage
-from tracker.warm.fingerprint import address, fingerprint, name_of, open_private
+from tracker.warm.fingerprint import address, fingerprint, name_of
 from tracker.warm.memory import memory_bytes
 from tracker.warm.protocol import DECLINED, DONE, EXITED, GO, KILLED, READY, STARTED, STOPPED, is_own
 from tracker.warm.request import read_request

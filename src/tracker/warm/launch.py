@@ -9,8 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tracker.core.directories import directories
-from tracker.warm.fingerprint import START_VARIABLES, fingerprint, name_of, open_private
+from tracker.core.directories import directories, open_private
+from tracker.warm.fingerprint import START_VARIABLES, fingerprint, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

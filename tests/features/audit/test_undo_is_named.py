@@ -96,6 +96,9 @@ OTHERS = {
     "demo",
     # About what waits for a server; where something was sent, tests/features/outbox asks for the undo.
     "sync", "outbox list", "outbox show", "outbox drop", "outbox retry",
+    # Logins, which come and go for good.
+    "login", "logout", "password", "whoami", "session list", "session revoke",
+    "profile list", "profile use", "profile remove",
 }  # fmt: skip
 STDIN = {"import habits -": "name,every\nWrite,day\n"}
 UNDO = "Undo: tracker undo"

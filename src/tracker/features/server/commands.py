@@ -141,7 +141,8 @@ def psql(
 def url(ctx: typer.Context) -> None:
     """Print a URL with which other programs reach the database.
 
-    A configured URL is printed as it is, with its password.
+    A configured URL is printed as it is, with its password; that of a profile has none, and the server asks
+    for yours.
 
     Examples:
       tracker db url

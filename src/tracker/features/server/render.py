@@ -34,6 +34,7 @@ def status_card(found: DatabaseStatus, _glyphs: Glyphs) -> RenderableType:
             "Data": found.data_directory,
             "Log": found.log_file,
             "Process": found.pid,
+            "Profile": found.profile,
             "Problem": found.problem,
         }
     )

@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 def connection_url(environ: Mapping[str, str], locations: Locations) -> str:
     """Return a libpq URL with tracker's search path; a private server runs and is set up afterwards.
 
-    A configured URL is given back as it stands, with its password if it has one.
+    A configured URL is given back as it stands, with its password if it has one. That of a profile is the
+    person's own login there, for which the server asks a password: the session's secret stays where it is.
     """
-    url = _ready(environ, locations).url
+    target = _ready(environ, locations)
+    url = target.profile.url if target.profile else target.url
     if "options" in parse_url(url):
         return url
     if "://" not in url:

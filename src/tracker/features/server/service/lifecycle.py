@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.core.errors import ConflictError
 from tracker.db import private, server
-from tracker.db.target import URL_VARIABLE, configured_url
+from tracker.db.target import named_place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,8 +29,8 @@ def stop(environ: Mapping[str, str], locations: Locations) -> bool:
 
 
 def _refuse_configured(environ: Mapping[str, str], locations: Locations, verb: str) -> None:
-    if configured_url(environ, locations) is not None:
+    if named_place(environ, locations) is not None:
         raise ConflictError(
             f"tracker cannot {verb} the configured database: it {verb}s only the private server of its own.",
-            f"To work with that one, unset {URL_VARIABLE} and the database_url in config.toml.",
+            f"For that one: tracker --profile private db {verb}",
         )

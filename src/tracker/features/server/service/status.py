@@ -18,10 +18,10 @@ from tracker.db.errors import refusal_of
 from tracker.db.migrations import head
 from tracker.db.server.paths import server_paths
 from tracker.db.server.postmaster import running_address
-from tracker.db.target import PRIVATE_DATABASE, PRIVATE_ROLE, configured_url
+from tracker.db.target import PRIVATE_DATABASE, PRIVATE_ROLE, Place, Target, named_place
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from tracker.core.locations import Locations
@@ -40,7 +40,8 @@ class DatabaseStatus:
     """Where the data are and how they are doing.
 
     ``size_bytes`` is what the private server takes on the disk, or the size of a configured database. Files
-    and ``pid`` are those of the private server. ``problem`` says why there was no answer.
+    and ``pid`` are those of the private server. ``problem`` says why there was no answer; ``profile`` is the
+    name of the one that named a configured database.
     """
 
     kind: Literal["private", "configured"]
@@ -55,6 +56,7 @@ class DatabaseStatus:
     log_file: Path | None
     pid: int | None
     problem: str | None
+    profile: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +79,17 @@ class _Answer:
 
 def status(environ: Mapping[str, str], locations: Locations) -> DatabaseStatus:
     """Return the state of the database that commands work with."""
-    url = configured_url(environ, locations)
-    return _private(locations) if url is None else _configured(url)
+    place = named_place(environ, locations)
+    return _private(locations) if place is None else _configured(place, locations)
 
 
 def versions(environ: Mapping[str, str], locations: Locations) -> Versions:
     """Return all versions; a private server is not started for that."""
-    url = configured_url(environ, locations)
+    place = named_place(environ, locations)
     return Versions(
         tracker=__version__,
         schema=head(),
-        server=_installed_version() if url is None else _server_version(url),
+        server=_installed_version() if place is None else _server_version(place, locations),
         python=platform.python_version(),
     )
 
@@ -100,7 +102,8 @@ def _private(locations: Locations) -> DatabaseStatus:
         if address is None:
             problem = "The server is starting, or its socket is not private."
         else:
-            answer, problem = _asked(address.url(PRIVATE_ROLE, PRIVATE_DATABASE), private=True)
+            target = Target(address.url(PRIVATE_ROLE, PRIVATE_DATABASE), private=True)
+            answer, problem = _asked(lambda: target)
     return DatabaseStatus(
         kind="private",
         running=found.running,
@@ -117,11 +120,11 @@ def _private(locations: Locations) -> DatabaseStatus:
     )
 
 
-def _configured(url: str) -> DatabaseStatus:
-    parts = parse_url(url)
+def _configured(place: Place, locations: Locations) -> DatabaseStatus:
+    parts = parse_url(place.url)
     host = parts.get("host") or parts.get("hostaddr")
     socket = host if host and host.startswith(("/", "@")) else None
-    answer, problem = _asked(url, private=False)
+    answer, problem = _asked(lambda: place.target(locations))
     return DatabaseStatus(
         kind="configured",
         running=answer is not None,
@@ -135,25 +138,26 @@ def _configured(url: str) -> DatabaseStatus:
         log_file=None,
         pid=None,
         problem=problem,
+        profile=place.profile.name if place.profile else None,
     )
 
 
-def _asked(url: str, *, private: bool) -> tuple[_Answer | None, str | None]:
+def _asked(find: Callable[[], Target]) -> tuple[_Answer | None, str | None]:
     """Ask a server that may not answer; return the answer or the reason why there is none."""
     try:
-        return _ask(url, private=private), None
+        return _ask(find()), None
     except TrackerError as error:
         return None, error.message
 
 
-def _ask(url: str, *, private: bool) -> _Answer:
+def _ask(target: Target) -> _Answer:
     query = text("""
         SELECT current_setting('server_version') AS server_version, current_database() AS database,
                pg_database_size(current_database()) AS size_bytes,
                coalesce(has_table_privilege(to_regclass('alembic_version'), 'SELECT'), false) AS readable
     """)
     try:
-        with make_engine(url, private=private).connect() as connection:
+        with make_engine(target.url, private=target.private).connect() as connection:
             row = connection.execute(query).one()
             revision = text("SELECT version_num FROM alembic_version")
             return _Answer(
@@ -163,11 +167,11 @@ def _ask(url: str, *, private: bool) -> _Answer:
                 size_bytes=row.size_bytes,
             )
     except DBAPIError as error:
-        raise refusal_of(error) from error
+        raise refusal_of(error, target.profile) from error
 
 
-def _server_version(url: str) -> str | None:
-    answer, _ = _asked(url, private=False)
+def _server_version(place: Place, locations: Locations) -> str | None:
+    answer, _ = _asked(lambda: place.target(locations))
     return answer.server_version if answer else None
 
 
