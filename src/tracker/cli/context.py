@@ -167,7 +167,7 @@ class CommandContext:
         from tracker.db.target import find_target
 
         target = at or find_target(self.environ, self.locations)
-        outbox = None if target.private or at is not None else offline.outbox_of(self, target.url)
+        outbox = None if target.private or at is not None else offline.outbox_of(self, target)
         if outbox is not None:
             offline.send_what_waits(self, outbox)
         opened = transaction(

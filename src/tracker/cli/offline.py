@@ -20,25 +20,28 @@ if TYPE_CHECKING:
     from tracker.cli.context import CommandContext
     from tracker.db.outbox import Outbox, Seen
     from tracker.db.session import Person
+    from tracker.db.target import Place, Target
 
 SENDER = "tracker.features.outbox.sending"
 """The module that sends. The kernel names it, as the table of commands does, and imports no feature."""
 
 
-def outbox_of(context: CommandContext, url: str) -> Outbox:
-    """Return the outbox of a libpq URL: it belongs to server, database and login, whatever the password."""
-    from tracker.db.engine import server_name
+def outbox_of(context: CommandContext, database: Place | Target) -> Outbox:
+    """Return the outbox of a database: it belongs to server and person, whatever the password or session."""
+    from tracker.db.engine import server_name, with_login
     from tracker.db.outbox import Outbox
 
+    profile = database.profile
+    url = database.url if profile is None else with_login(profile.url, profile.username, None)
     return Outbox(context.locations.state / "outbox", server_name(url, context.environ))
 
 
 def own_outbox(context: CommandContext) -> Outbox | None:
     """Return the outbox of the configured server, None with the private database."""
-    from tracker.db.target import configured_url
+    from tracker.db.target import named_place
 
-    url = configured_url(context.environ, context.locations)
-    return None if url is None else outbox_of(context, url)
+    place = named_place(context.environ, context.locations)
+    return None if place is None else outbox_of(context, place)
 
 
 def send_what_waits(context: CommandContext, outbox: Outbox) -> None:
