@@ -254,7 +254,8 @@ def _clear(database: Database) -> None:
     """Take Ann away with all that is hers, and register her anew."""
     with database.superuser() as connection:
         connection.execute(
-            "TRUNCATE users, journeys, journey_members, journey_invites, dimensions, journey_weights, checkins, standings, "
+            "TRUNCATE users, journeys, journey_members, journey_invites, dimensions, journey_weights, "
+            "checkins, standings, "
             "habits, habit_groups, habit_group_members, habit_schedules, habit_entries, pauses, streaks, "
             "audit_log, audit_changes, imports, "
             "logins, user_settings"
