@@ -30,6 +30,14 @@ REFERENCES = """
     ORDER BY 1, 2"""
 """Every column that says of whom a row is. A new table has to be filled by `lived` below."""
 
+INVITED = """
+    INSERT INTO journey_invites
+      (journey_id, invited_by, accepted_by, status, accepted_at, email, created_at, expires_at)
+    SELECT j.id, p.inviter, p.accepter, CASE WHEN p.accepter IS NULL THEN 'pending' ELSE 'accepted' END,
+           CASE WHEN p.accepter IS NOT NULL THEN now() END, p.inviter || '@example.org', now(), now()
+    FROM journeys AS j CROSS JOIN (SELECT %s::bigint, %s::bigint) AS p (inviter, accepter)
+    WHERE j.title = 'Ours'"""
+
 
 def references(connection: Connection, person_id: int) -> dict[str, int]:
     """Return how many rows refer to a person, by table and column."""
@@ -67,6 +75,8 @@ def lived(town: Town) -> Town:
     town.run("emil", "journey", "edit", "shared", "--title", "Ours")
     fetch(owner, "UPDATE journey_members SET role = 'admin' WHERE user_id = %s", emil.id)
     fetch(owner, "UPDATE users SET first_name = 'Dora' WHERE id = %s", dora.id)
+    for inviter, accepter in ((dora, None), (emil, dora)):
+        fetch(owner, INVITED, inviter.id, accepter and accepter.id)
     return town
 
 

@@ -4,6 +4,7 @@ CREATE OR REPLACE FUNCTION register_person(p_db_role text, p_username text, p_ti
 DECLARE
   new_id bigint;
 BEGIN
+  PERFORM require_admin();
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = p_db_role) THEN
     RAISE undefined_object USING MESSAGE = format('there is no role "%s"', p_db_role), CONSTRAINT = 'logins_role_exists';
   END IF;

@@ -82,6 +82,7 @@ CREATE OR REPLACE FUNCTION delete_other(p_username text) RETURNS TABLE (until ti
 DECLARE
   person users := other_person_named(p_username);
 BEGIN
+  PERFORM require_admin();
   changed := delete_person(person.id);
   until := deleted_until(person.id);
   RETURN NEXT;
@@ -95,6 +96,7 @@ DECLARE
   person users := person_named(p_username);
   recorded bigint;
 BEGIN
+  PERFORM require_admin();
   PERFORM lock_people(ARRAY[person.id]);
   person := person_named(p_username);
   IF person.deleted_at IS NULL THEN

@@ -94,6 +94,7 @@ DECLARE
   touched bigint[];
   roles text[];
 BEGIN
+  PERFORM require_admin();
   IF due = '{}' THEN
     RETURN 0;
   END IF;

@@ -4,6 +4,7 @@ CREATE OR REPLACE FUNCTION clear_sessions() RETURNS integer
 DECLARE
   over integer := (SELECT count(*) FROM logins AS l WHERE l.kind = 'session' AND l.expires_at <= statement_timestamp());
 BEGIN
+  PERFORM require_admin();
   PERFORM end_expired_sessions();
   RETURN over;
 END $$;
@@ -16,6 +17,7 @@ DECLARE
   connected text[] := ARRAY(SELECT a.usename::text FROM pg_stat_activity AS a WHERE a.usename IS NOT NULL);
   cleared bigint;
 BEGIN
+  PERFORM require_admin();
   -- An import clears its rows in the transaction that staged them: who is gone comes back for none.
   WITH checkins_gone AS (DELETE FROM staged_checkins AS s WHERE s.db_role <> ALL (connected) RETURNING 1),
        entries_gone AS (DELETE FROM staged_entries AS s WHERE s.db_role <> ALL (connected) RETURNING 1),
@@ -32,6 +34,7 @@ CREATE OR REPLACE FUNCTION clear_unused_tags() RETURNS bigint
 DECLARE
   cleared bigint;
 BEGIN
+  PERFORM require_admin();
   DELETE FROM tags AS t WHERE NOT EXISTS (SELECT FROM user_tags AS u WHERE u.tag = t.name);
   GET DIAGNOSTICS cleared = ROW_COUNT;
   RETURN cleared;

@@ -1,6 +1,10 @@
 -- Everything that is derived, computed again from the facts and compared with what is stored.
 CREATE OR REPLACE FUNCTION derived_faults() RETURNS TABLE (kind text, username text, subject text, stored text, expected text)
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET work_mem = '64MB' AS $$
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET work_mem = '64MB' AS $$
+#variable_conflict use_column
+BEGIN
+  PERFORM require_admin();
+  RETURN QUERY
   SELECT f.kind, u.username, f.subject, f.stored, f.expected
   FROM (
     SELECT 'score' AS kind, c.user_id, format('journey %s, %s', c.journey_id, c.day) AS subject,
@@ -25,7 +29,7 @@ CREATE OR REPLACE FUNCTION derived_faults() RETURNS TABLE (kind text, username t
   ) AS f
   JOIN users AS u ON u.id = f.user_id
   WHERE f.stored IS DISTINCT FROM f.expected
-  ORDER BY 1, 2, 3
-$$;
+  ORDER BY 1, 2, 3;
+END $$;
 COMMENT ON FUNCTION derived_faults() IS 'Derived values that do not follow from the facts; empty when all is well. For admins.';
 GRANT EXECUTE ON FUNCTION derived_faults() TO tracker_admin;

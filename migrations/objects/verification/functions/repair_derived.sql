@@ -2,8 +2,9 @@
 CREATE OR REPLACE FUNCTION repair_derived() RETURNS integer
   LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET work_mem = '64MB' AS $$
 DECLARE
-  faults integer := (SELECT count(*) FROM derived_faults());
+  faults integer;
 BEGIN
+  faults := (SELECT count(*) FROM derived_faults());
   IF faults = 0 THEN
     RETURN 0;
   END IF;
