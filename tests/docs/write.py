@@ -10,6 +10,7 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.boundary.attempts import PAGE, attempts_page
 from tests.docs.examples import replay
 from tests.docs.markdown import all_pages, read_page
 from tests.docs.pictures import FOLDER, draw_all
@@ -19,7 +20,7 @@ from tests.fixtures.database import copied_database
 
 def write(cluster: Cluster) -> list[Path]:
     """Write pages and pictures; return those that were changed."""
-    changed = []
+    changed = _put(PAGE, attempts_page())
     with cluster.connect() as maintenance, tempfile.TemporaryDirectory() as place:
         fresh = contextmanager(copied_database)
         for number, path in enumerate(all_pages()):
