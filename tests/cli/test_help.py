@@ -33,6 +33,8 @@ Global options:
   -o, --output FORMAT  How to print data: table, json,
                        ndjson, csv, tsv.
   --json               Short for --output json.
+  --profile NAME       Work with this server: see 'tracker
+                       profile list'.
   --no-color           Print without colours.
   --ascii              Draw with ASCII characters only.
   --debug              Show the traceback of a bug.

@@ -36,7 +36,7 @@ def test_nothing_is_there_before_the_first_use(home: Locations) -> None:
         ("show fsync", "on"),
         ("show synchronous_commit", "on"),
         ("show data_checksums", "on"),
-        ("show shared_buffers", "16MB"),
+        ("show shared_buffers", "8MB"),
         ("show wal_level", "minimal"),
         ("show jit", "off"),
         ("show timezone", "UTC"),

@@ -160,7 +160,7 @@ def test_a_line_that_breaks_between_two_entries(laptop: Machine) -> None:
     laptop.line.lose_answer_to = b"read 3 "
     broken = laptop("sync")
     assert broken.exit_code == 6
-    assert broken.stderr.startswith("Sent 1 entry that waited.\nError: The database is out of reach")
+    assert broken.stderr.startswith("Sent 1 entry that waited.\nError: The connection to the server broke")
     assert len(waiting(laptop)) == 2
     laptop.line.lose_answer_to = b"read 3 "
     kept = laptop("done", "read", "5")

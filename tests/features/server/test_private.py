@@ -13,7 +13,7 @@ from tracker.db.migrations import head
 
 KEYS = [
     "kind", "running", "server_version", "socket", "host", "database", "schema", "size_bytes",
-    "data_directory", "log_file", "pid", "problem",
+    "data_directory", "log_file", "pid", "problem", "profile",
 ]  # fmt: skip
 DISTURBING = {
     "PGHOST": "nowhere.invalid",

@@ -177,8 +177,7 @@ def test_names_of_profiles_are_completed(server: Server, laptop: Device) -> None
 
     environ = {
         "PATH": os.environ["PATH"], "PYTHONPATH": str(SOURCE), "TRACKER_HOME": str(laptop.path),
-        "TRACKER_WARM": "0", "_TRACKER_COMPLETE": "complete_bash", "COMP_WORDS": "tracker profile use c",
-        "COMP_CWORD": "3",
+        "TRACKER_WARM": "0", "_TRACKER_COMPLETE": "complete_bash", "COMP_LINE": "tracker profile use c",
     }  # fmt: skip
     shown = subprocess.run(
         [sys.executable, "-m", "tracker"], env=environ, capture_output=True, text=True, check=False
