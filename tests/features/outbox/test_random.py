@@ -152,7 +152,7 @@ sayings = st.tuples(st.sampled_from(["add", "add", "set", "no", "skip"]), st.int
 moves = st.tuples(machine_numbers, st.sampled_from(["line", "sync"]) | sayings)
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     story=st.lists(moves, min_size=2, max_size=12),
     reaches=st.lists(st.booleans(), min_size=2, max_size=2),
