@@ -27,7 +27,7 @@ _LOGINS = """
     WITH made AS (
       INSERT INTO logins (db_role, user_id) SELECT username, id FROM users
       WHERE id NOT IN (SELECT user_id FROM logins) RETURNING db_role)
-    SELECT count(make_login_role(db_role, %s, 'infinity', false)) FROM made
+    SELECT make_login_roles(array_agg(db_role), array_agg(%s::text), 'infinity') FROM made
 """
 
 
