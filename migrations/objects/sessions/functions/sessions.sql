@@ -107,13 +107,15 @@ CREATE OR REPLACE FUNCTION end_expired_sessions(p_user_id bigint DEFAULT NULL) R
   LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE
   ended text[];
+  -- Once, and not for each of thousands of roles.
+  prefix text := session_role_prefix();
 BEGIN
   DELETE FROM logins AS l
   WHERE l.kind = 'session' AND l.expires_at <= statement_timestamp() AND (p_user_id IS NULL OR l.user_id = p_user_id);
   -- Also those of sessions that ended themselves: they could not drop the role that they were.
   SELECT array_agg(r.rolname::text) INTO ended
   FROM pg_roles AS r
-  WHERE starts_with(r.rolname::text, session_role_prefix()) AND r.rolname <> session_user
+  WHERE starts_with(r.rolname::text, prefix) AND r.rolname <> session_user
     AND NOT EXISTS (SELECT FROM logins AS l WHERE l.db_role = r.rolname::text COLLATE "C");
   PERFORM end_login_role(r.name) FROM unnest(ended) AS r (name);
   RETURN coalesce(cardinality(ended), 0);
