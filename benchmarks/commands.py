@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.figures import amount
-from benchmarks.home import cold_among, throwaway_home
+from benchmarks.home import interleave_warm, throwaway_home
 from benchmarks.measure import Measure, Part, Series, Unit, interleave, run_timed
 from benchmarks.population import HABIT, JOURNEY, Population, populate, verify
 from benchmarks.rivals import OTHER_RIVALS, PYTHON_RIVALS, find_rivals, measure_rivals
@@ -101,9 +101,7 @@ _TITLES = {
 
 def _against_bare(home: Home, rounds: int) -> Iterator[Measure]:
     commands = _daily(home)
-    served = home.served()
-    found = interleave({**commands, "bare": home.time_bare}, rounds=rounds, before=home.await_standby)
-    note = cold_among(len(commands) * (rounds + 1), home.served() - served)
+    found, note = interleave_warm([home], commands, {"bare": home.time_bare}, rounds=rounds)
     bare = Series("`python -c pass`", Unit.SECONDS, found["bare"])
     for key in commands:
         yield Measure(f"commands.{key}", _TITLES[key], Series("warm", Unit.SECONDS, found[key]), bare, note)
@@ -129,12 +127,7 @@ def _few_against_many(few: Home, many: Home, sizes: Sizes) -> Iterator[Measure]:
     actions = {
         f"{key} {size}": both[key] for key in small for size, both in (("few", small), ("many", large))
     }
-
-    def settled() -> None:
-        few.await_standby()
-        many.await_standby()
-
-    found = interleave(actions, rounds=sizes.rounds, before=settled)
+    found, _ = interleave_warm([few, many], actions, {}, rounds=sizes.rounds)
     for key in small:
         yield Measure(
             f"commands.size.{key}",

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from benchmarks.home import cold_among, throwaway_home
-from benchmarks.measure import Curve, Measure, Part, Series, Unit, interleave
+from benchmarks.home import interleave_warm, throwaway_home
+from benchmarks.measure import Curve, Measure, Part, Series, Unit
 from benchmarks.population import JOURNEY, Population, populate, settle, verify
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from benchmarks.home import Home
 
@@ -48,20 +49,12 @@ def measure_growth(*, quick: bool) -> Part:
         for home in homes.values():
             home.start_warm()
         actions = {
-            f"{key} {size}": _warm(home, argv)
+            f"{key} {size}": partial(home.time_warm, *argv)
             for key, argv in _COMMANDS.items()
             for size, home in homes.items()
         }
         bare = {f"bare {size}": home.time_bare for size, home in homes.items()}
-
-        def settled() -> None:
-            for home in homes.values():
-                home.await_standby()
-
-        served = sum(home.served() for home in homes.values())
-        found = interleave({**actions, **bare}, rounds=sizes.rounds, before=settled)
-        served = sum(home.served() for home in homes.values()) - served
-        cold = cold_among(len(actions) * (sizes.rounds + 1), served)
+        found, cold = interleave_warm(homes.values(), actions, bare, rounds=sizes.rounds)
     curves = tuple(_curve(f"`{' '.join(argv)}`", key, found, list(homes)) for key, argv in _COMMANDS.items())
     measures = tuple(_measure(key, curve) for key, curve in zip(_COMMANDS, curves, strict=True))
     return Part(
@@ -90,10 +83,6 @@ def _filled(home: Home, population: Population) -> Home:
         verify(connection)
         settle(connection)
     return home
-
-
-def _warm(home: Home, argv: Sequence[str]) -> Callable[[], float]:
-    return lambda: home.time_warm(*argv)
 
 
 def _curve(label: str, key: str, found: dict[str, tuple[float, ...]], sizes: Sequence[int]) -> Curve:

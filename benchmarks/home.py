@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import psycopg
 from psycopg.rows import TupleRow
 
-from benchmarks.measure import CommandFailedError, run_timed
+from benchmarks.measure import CommandFailedError, interleave, run_timed
 from tracker.core.locations import locate
 from tracker.db import server
 from tracker.db.engine import SEARCH_PATH
@@ -23,7 +23,7 @@ from tracker.db.target import PRIVATE_DATABASE, PRIVATE_ROLE, SUPERUSER
 from tracker.warm.control import ask_status, ask_to_end, socket_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from tracker.core.locations import Locations
 
@@ -139,6 +139,28 @@ class Home:
     def served(self) -> int:
         """Return how many commands the warm process has run."""
         return int(str(self.warm_status()["commands_served"]))
+
+
+def interleave_warm(
+    homes: Collection[Home],
+    commands: Mapping[str, Callable[[], float]],
+    beside: Mapping[str, Callable[[], float]],
+    *,
+    rounds: int,
+) -> tuple[dict[str, tuple[float, ...]], str]:
+    """Run warm commands of these homes, and other actions beside them, in turn, each with all prepared.
+
+    Returned are what each said, as of `interleave`, and what `cold_among` says of the commands.
+    """
+
+    def settled() -> None:
+        for home in homes:
+            home.await_standby()
+
+    before = sum(home.served() for home in homes)
+    found = interleave({**commands, **beside}, rounds=rounds, before=settled)
+    served = sum(home.served() for home in homes) - before
+    return found, cold_among(len(commands) * (rounds + 1), served)
 
 
 def cold_among(run: int, served: int) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import time
 from contextlib import ExitStack
+from functools import partial
 from typing import TYPE_CHECKING
 
-from benchmarks.home import cold_among, throwaway_home
-from benchmarks.measure import Measure, Part, Series, Unit, interleave
+from benchmarks.home import interleave_warm, throwaway_home
+from benchmarks.measure import Measure, Part, Series, Unit
 from benchmarks.population import JOURNEY, Population, populate, settle, verify
 from tracker.db.target import PRIVATE_ROLE
 
@@ -40,20 +41,12 @@ def measure_people(*, quick: bool) -> Part:
         for home in homes.values():
             home.start_warm()
         actions = {
-            f"{key} {size.people}": _warm(home, argv)
+            f"{key} {size.people}": partial(home.time_warm, *argv)
             for key, argv in _COMMANDS.items()
             for size, home in homes.items()
         }
         logins = {f"login {size.people}": _login(home) for size, home in homes.items()}
-
-        def settled() -> None:
-            for home in homes.values():
-                home.await_standby()
-
-        served = sum(home.served() for home in homes.values())
-        found = interleave({**actions, **logins}, rounds=rounds, before=settled)
-        served = sum(home.served() for home in homes.values()) - served
-        cold = cold_among(len(actions) * (rounds + 1), served)
+        found, cold = interleave_warm(homes.values(), actions, logins, rounds=rounds)
     labels = {"login": "Opening a device's session and connecting by it"} | {
         key: f"`{' '.join(argv)}`" for key, argv in _COMMANDS.items()
     }
@@ -81,10 +74,6 @@ def _filled(home: Home, population: Population) -> Home:
         verify(connection)
         settle(connection)
     return home
-
-
-def _warm(home: Home, argv: tuple[str, ...]) -> Callable[[], float]:
-    return lambda: home.time_warm(*argv)
 
 
 def _login(home: Home) -> Callable[[], float]:
