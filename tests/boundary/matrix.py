@@ -45,7 +45,7 @@ MATRIX = {
     "user_settings": Access(
         sees=OWN,
         update="theme colour_scheme language sounds haptics notifications digest digest_frequency "
-        "focus_minutes hide_completed first_weekday day_start onboarding_completed game metadata",
+        "focus_minutes hide_completed first_weekday day_start onboarding_completed game penalties metadata",
         edits=OWN,
     ),
     "user_profiles": Access(
@@ -112,6 +112,13 @@ MATRIX = {
     "habit_group_members": Access(sees=OWN, insert="group_id habit_id"),
     # streaks
     "streaks": Access(sees=OWN),
+    # game
+    "progress": Access(sees=OWN),
+    "xp_ledger": Access(sees=OWN),
+    "coin_ledger": Access(sees=OWN),
+    "game_amounts": Access(sees="true"),
+    "game_levels": Access(sees="true"),
+    "game_sources": Access(sees=None),
     # transfer
     "imports": Access(sees=OWN),
     "staged_checkins": Access(sees=None, insert="batch line journey_id day efforts client_id note"),

@@ -59,6 +59,7 @@ _ALL = (
     Definition("sounds", default=True, description="Whether clients make sounds."),
     Definition("haptics", default=True, description="Whether clients vibrate."),
     Definition("game", default=True, description="Whether there are points, levels and badges."),
+    Definition("penalties", default=True, description="Whether the game takes points for bad days."),
     Definition("onboarding_completed", default=False, description="Whether you have been shown around."),
 )
 CATALOGUE: Mapping[str, Definition] = {definition.key: definition for definition in _ALL}

@@ -55,6 +55,7 @@ class UserSettings(Base):
     day_start: Mapped[int] = mapped_column(SmallInteger)
     onboarding_completed: Mapped[bool] = mapped_column(Boolean)
     game: Mapped[bool] = mapped_column(Boolean)
+    penalties: Mapped[bool] = mapped_column(Boolean)
     extra: Mapped[dict[str, Any]] = mapped_column("metadata", JSONB)
 
 

@@ -1,0 +1,21 @@
+-- What one fact is worth, by kind. The trigger that pays, the check of totals and the tests call the same functions.
+CREATE OR REPLACE FUNCTION checkin_worth(p_half_points integer, p_penalties boolean, OUT xp integer, OUT coins integer)
+  LANGUAGE sql STABLE AS $$
+  SELECT base.xp
+         + CASE WHEN p_half_points > 0 THEN above.xp * least(p_half_points, above.at_most)
+                WHEN p_half_points < 0 AND p_penalties THEN below.xp * least(-p_half_points, below.at_most)
+                ELSE 0 END,
+         base.coins
+  FROM game_amounts AS base, game_amounts AS above, game_amounts AS below
+  WHERE base.key = 'checkin' AND above.key = 'checkin_point' AND below.key = 'checkin_below'
+$$;
+COMMENT ON FUNCTION checkin_worth(integer, boolean) IS 'XP and coins of a check-in by its score.';
+
+CREATE OR REPLACE FUNCTION habit_entry_worth(p_answer text, p_penalties boolean, OUT xp integer, OUT coins integer)
+  LANGUAGE sql STABLE AS $$
+  SELECT CASE WHEN p_answer = 'amount' THEN done.xp WHEN p_answer = 'no' AND p_penalties THEN missed.xp ELSE 0 END,
+         CASE WHEN p_answer = 'amount' THEN done.coins ELSE 0 END
+  FROM game_amounts AS done, game_amounts AS missed
+  WHERE done.key = 'habit_done' AND missed.key = 'habit_missed'
+$$;
+COMMENT ON FUNCTION habit_entry_worth(text, boolean) IS 'XP and coins of a day of a habit; a skip is worth nothing.';
