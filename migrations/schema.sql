@@ -306,6 +306,72 @@ ALTER TABLE tracker.staged_entries OWNER TO tracker_owner;
 
 COMMENT ON TABLE tracker.staged_entries IS 'Rows of an import on their way to habit_entries.';
 
+-- goals; Type: TABLE
+
+CREATE TABLE tracker.goals (
+    user_id bigint DEFAULT tracker.me() NOT NULL,
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    title text NOT NULL,
+    description text,
+    category text,
+    priority smallint DEFAULT 3 NOT NULL,
+    status text DEFAULT 'active'::text NOT NULL,
+    completed_on date,
+    started_on date NOT NULL,
+    start_value numeric(12,3) DEFAULT 0 NOT NULL,
+    target_value numeric(12,3),
+    unit text,
+    target_date date,
+    tags text[] DEFAULT '{}'::text[] NOT NULL,
+    colour text,
+    deleted boolean DEFAULT false NOT NULL,
+    metadata jsonb DEFAULT '{}'::jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT goals_category_length CHECK (((length(category) >= 1) AND (length(category) <= 100))),
+    CONSTRAINT goals_colour_form CHECK ((colour ~ '^#[0-9a-f]{6}$'::text)),
+    CONSTRAINT goals_completed_dated CHECK (((status = 'completed'::text) = (completed_on IS NOT NULL))),
+    CONSTRAINT goals_completed_on_range CHECK (((completed_on >= '1900-01-01'::date) AND (completed_on <= '2199-12-31'::date))),
+    CONSTRAINT goals_description_length CHECK ((length(description) <= 4000)),
+    CONSTRAINT goals_metadata_object CHECK ((jsonb_typeof(metadata) = 'object'::text)),
+    CONSTRAINT goals_priority_range CHECK (((priority >= 1) AND (priority <= 5))),
+    CONSTRAINT goals_started_on_range CHECK (((started_on >= '1900-01-01'::date) AND (started_on <= '2199-12-31'::date))),
+    CONSTRAINT goals_status_known CHECK ((status = ANY (ARRAY['active'::text, 'paused'::text, 'completed'::text, 'abandoned'::text]))),
+    CONSTRAINT goals_tags_form CHECK (((tags = '{}'::text[]) OR (array_to_string(tags, ','::text, ','::text) ~ '^[^,[:cntrl:][:upper:][:space:]]([^,[:cntrl:][:upper:]]{0,48}[^,[:cntrl:][:upper:][:space:]])?(,[^,[:cntrl:][:upper:][:space:]]([^,[:cntrl:][:upper:]]{0,48}[^,[:cntrl:][:upper:][:space:]])?)*$'::text))),
+    CONSTRAINT goals_tags_most CHECK ((cardinality(tags) <= 20)),
+    CONSTRAINT goals_target_away CHECK ((target_value <> start_value)),
+    CONSTRAINT goals_target_date_range CHECK (((target_date >= started_on) AND (target_date <= '2199-12-31'::date))),
+    CONSTRAINT goals_title_length CHECK (((length(title) >= 1) AND (length(title) <= 255))),
+    CONSTRAINT goals_title_one_line CHECK (((title !~ '[[:cntrl:]]'::text) AND (title = btrim(title)))),
+    CONSTRAINT goals_unit_length CHECK (((length(unit) >= 1) AND (length(unit) <= 30))),
+    CONSTRAINT goals_value_range CHECK (((start_value <> 'NaN'::numeric) AND (target_value <> 'NaN'::numeric)))
+);
+
+ALTER TABLE ONLY tracker.goals FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.goals OWNER TO tracker_owner;
+
+-- TABLE goals; Type: COMMENT
+
+COMMENT ON TABLE tracker.goals IS 'Something that one person wants to reach, with a value to get to or without one.';
+
+-- COLUMN goals.priority; Type: COMMENT
+
+COMMENT ON COLUMN tracker.goals.priority IS '1 is the highest, 5 the lowest.';
+
+-- COLUMN goals.completed_on; Type: COMMENT
+
+COMMENT ON COLUMN tracker.goals.completed_on IS 'The person''s day on which the status became completed, or the day that they gave; NULL in every other status.';
+
+-- COLUMN goals.start_value; Type: COMMENT
+
+COMMENT ON COLUMN tracker.goals.start_value IS 'Where progress is counted from; above the target, the value is to go down.';
+
+-- COLUMN goals.deleted; Type: COMMENT
+
+COMMENT ON COLUMN tracker.goals.deleted IS 'Hidden, but kept with its status, so that it can come back.';
+
 -- habit_groups; Type: TABLE
 
 CREATE TABLE tracker.habit_groups (
@@ -415,6 +481,7 @@ CREATE TABLE tracker.habits (
     metadata jsonb DEFAULT '{}'::jsonb NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    goal_id bigint,
     CONSTRAINT habits_category_length CHECK (((length(category) >= 1) AND (length(category) <= 50))),
     CONSTRAINT habits_colour_form CHECK ((colour ~ '^#[0-9a-f]{6}$'::text)),
     CONSTRAINT habits_external_key_length CHECK (((length(external_key) >= 1) AND (length(external_key) <= 200))),
@@ -437,6 +504,10 @@ COMMENT ON TABLE tracker.habits IS 'Something that one person wants to do again 
 -- COLUMN habits.external_key; Type: COMMENT
 
 COMMENT ON COLUMN tracker.habits.external_key IS 'What another tracker calls it ("loop:<uuid>"): the same file twice finds the same habit.';
+
+-- COLUMN habits.goal_id; Type: COMMENT
+
+COMMENT ON COLUMN tracker.habits.goal_id IS 'The goal that the habit serves, of the same person.';
 
 -- user_settings; Type: TABLE
 
@@ -600,6 +671,48 @@ ALTER TABLE tracker.dimensions OWNER TO tracker_owner;
 -- TABLE dimensions; Type: COMMENT
 
 COMMENT ON TABLE tracker.dimensions IS 'What a journey asks about. A slot is a place in checkins.efforts and is never used again.';
+
+-- goal_updates; Type: TABLE
+
+CREATE TABLE tracker.goal_updates (
+    user_id bigint DEFAULT tracker.me() NOT NULL,
+    goal_id bigint NOT NULL,
+    day date NOT NULL,
+    reading numeric(12,3),
+    added numeric(12,3) DEFAULT 0 NOT NULL,
+    note text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT goal_updates_day_range CHECK (((day >= '1900-01-01'::date) AND (day <= '2199-12-31'::date))),
+    CONSTRAINT goal_updates_note_length CHECK ((length(note) <= 2000)),
+    CONSTRAINT goal_updates_value_range CHECK (((reading <> 'NaN'::numeric) AND (added <> 'NaN'::numeric)))
+);
+
+ALTER TABLE ONLY tracker.goal_updates FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.goal_updates OWNER TO tracker_owner;
+
+-- TABLE goal_updates; Type: COMMENT
+
+COMMENT ON TABLE tracker.goal_updates IS 'What a person said of a goal''s value on a day. The value on a day is goal_value().';
+
+-- COLUMN goal_updates.reading; Type: COMMENT
+
+COMMENT ON COLUMN tracker.goal_updates.reading IS 'The value as it was read on the day, whatever was added before; NULL: nobody looked.';
+
+-- COLUMN goal_updates.added; Type: COMMENT
+
+COMMENT ON COLUMN tracker.goal_updates.added IS 'What came to it on the day, after the reading if there is one; negative: what went from it.';
+
+-- goals_id_seq; Type: SEQUENCE
+
+ALTER TABLE tracker.goals ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME tracker.goals_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 -- habit_entries; Type: TABLE
 
@@ -995,6 +1108,21 @@ ALTER TABLE ONLY tracker.checkins
 ALTER TABLE ONLY tracker.dimensions
     ADD CONSTRAINT dimensions_pkey PRIMARY KEY (journey_id, slot);
 
+-- goal_updates goal_updates_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.goal_updates
+    ADD CONSTRAINT goal_updates_pkey PRIMARY KEY (user_id, goal_id, day);
+
+-- goals goals_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.goals
+    ADD CONSTRAINT goals_pkey PRIMARY KEY (user_id, id);
+
+-- goals goals_public_id_key; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.goals
+    ADD CONSTRAINT goals_public_id_key UNIQUE (public_id);
+
 -- habit_entries habit_entries_pkey; Type: CONSTRAINT
 
 ALTER TABLE ONLY tracker.habit_entries
@@ -1169,6 +1297,10 @@ CREATE UNIQUE INDEX checkins_client_id_key ON tracker.checkins USING btree (user
 
 CREATE UNIQUE INDEX dimensions_name_key ON tracker.dimensions USING btree (journey_id, lower(name)) WHERE (removed_at IS NULL);
 
+-- goals_title_key; Type: INDEX
+
+CREATE UNIQUE INDEX goals_title_key ON tracker.goals USING btree (user_id, lower(title)) WHERE ((NOT deleted) AND (status = ANY (ARRAY['active'::text, 'paused'::text])));
+
 -- habit_group_members_habit; Type: INDEX
 
 CREATE INDEX habit_group_members_habit ON tracker.habit_group_members USING btree (user_id, habit_id);
@@ -1180,6 +1312,10 @@ CREATE UNIQUE INDEX habit_groups_name_key ON tracker.habit_groups USING btree (u
 -- habits_external_key_key; Type: INDEX
 
 CREATE UNIQUE INDEX habits_external_key_key ON tracker.habits USING btree (user_id, external_key) WHERE (state <> 'deleted'::text);
+
+-- habits_goal; Type: INDEX
+
+CREATE INDEX habits_goal ON tracker.habits USING btree (user_id, goal_id);
 
 -- habits_name_key; Type: INDEX
 
@@ -1277,6 +1413,14 @@ CREATE UNIQUE INDEX users_identity_key ON tracker.users USING btree (identity_pr
 
 CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.checkins FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
 
+-- goal_updates a_lock; Type: TRIGGER
+
+CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.goal_updates FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
+
+-- goals a_lock; Type: TRIGGER
+
+CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.goals FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
+
 -- habit_entries a_lock; Type: TRIGGER
 
 CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.habit_entries FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
@@ -1305,6 +1449,14 @@ CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.user_profiles
 
 CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.user_tags FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
 
+-- goal_updates b_check; Type: TRIGGER
+
+CREATE TRIGGER b_check BEFORE INSERT OR UPDATE OF user_id, goal_id, day ON tracker.goal_updates FOR EACH ROW EXECUTE FUNCTION tracker.check_goal_update();
+
+-- goals b_check; Type: TRIGGER
+
+CREATE TRIGGER b_check BEFORE INSERT OR UPDATE ON tracker.goals FOR EACH ROW EXECUTE FUNCTION tracker.check_goal();
+
 -- habit_entries b_check; Type: TRIGGER
 
 CREATE TRIGGER b_check BEFORE INSERT OR UPDATE OF user_id, habit_id, day ON tracker.habit_entries FOR EACH ROW EXECUTE FUNCTION tracker.check_habit_entry();
@@ -1328,6 +1480,10 @@ CREATE TRIGGER b_score_again BEFORE UPDATE OF user_id, journey_id, day, efforts 
 -- dimensions b_touch; Type: TRIGGER
 
 CREATE TRIGGER b_touch BEFORE UPDATE ON tracker.dimensions FOR EACH ROW EXECUTE FUNCTION tracker.touch_updated_at();
+
+-- goals b_touch; Type: TRIGGER
+
+CREATE TRIGGER b_touch BEFORE UPDATE ON tracker.goals FOR EACH ROW EXECUTE FUNCTION tracker.touch_updated_at();
 
 -- habits b_touch; Type: TRIGGER
 
@@ -1356,6 +1512,14 @@ CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.checkins REFERENCING OLD T
 -- dimensions c_audit_delete; Type: TRIGGER
 
 CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.dimensions REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- goal_updates c_audit_delete; Type: TRIGGER
+
+CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.goal_updates REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- goals c_audit_delete; Type: TRIGGER
+
+CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.goals REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
 -- habit_entries c_audit_delete; Type: TRIGGER
 
@@ -1413,6 +1577,14 @@ CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.checkins REFERENCING NEW T
 
 CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.dimensions REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
+-- goal_updates c_audit_insert; Type: TRIGGER
+
+CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.goal_updates REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change('user_id', 'goal_id');
+
+-- goals c_audit_insert; Type: TRIGGER
+
+CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.goals REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
 -- habit_entries c_audit_insert; Type: TRIGGER
 
 CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.habit_entries REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change('user_id', 'habit_id');
@@ -1468,6 +1640,14 @@ CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.checkins REFERENCING OLD T
 -- dimensions c_audit_update; Type: TRIGGER
 
 CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.dimensions REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- goal_updates c_audit_update; Type: TRIGGER
+
+CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.goal_updates REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- goals c_audit_update; Type: TRIGGER
+
+CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.goals REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
 -- habit_entries c_audit_update; Type: TRIGGER
 
@@ -1639,6 +1819,16 @@ ALTER TABLE ONLY tracker.checkins
 ALTER TABLE ONLY tracker.dimensions
     ADD CONSTRAINT dimensions_journey_fkey FOREIGN KEY (journey_id) REFERENCES tracker.journeys(id) ON DELETE CASCADE;
 
+-- goal_updates goal_updates_goal_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.goal_updates
+    ADD CONSTRAINT goal_updates_goal_fkey FOREIGN KEY (user_id, goal_id) REFERENCES tracker.goals(user_id, id) ON DELETE CASCADE;
+
+-- goals goals_user_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.goals
+    ADD CONSTRAINT goals_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
+
 -- habit_entries habit_entries_habit_fkey; Type: FK CONSTRAINT
 
 ALTER TABLE ONLY tracker.habit_entries
@@ -1663,6 +1853,11 @@ ALTER TABLE ONLY tracker.habit_groups
 
 ALTER TABLE ONLY tracker.habit_schedules
     ADD CONSTRAINT habit_schedules_habit_fkey FOREIGN KEY (user_id, habit_id) REFERENCES tracker.habits(user_id, id) ON DELETE CASCADE;
+
+-- habits habits_goal_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.habits
+    ADD CONSTRAINT habits_goal_fkey FOREIGN KEY (user_id, goal_id) REFERENCES tracker.goals(user_id, id) ON DELETE SET NULL (goal_id);
 
 -- habits habits_user_fkey; Type: FK CONSTRAINT
 
@@ -1798,6 +1993,14 @@ CREATE POLICY edited ON tracker.dimensions FOR UPDATE TO tracker_member USING ((
 
 CREATE POLICY edited ON tracker.journeys FOR UPDATE TO tracker_member USING ((id = ANY (( SELECT tracker.my_journeys_as(VARIADIC ARRAY['owner'::text]) AS my_journeys_as)::bigint[])));
 
+-- goal_updates; Type: ROW SECURITY
+
+ALTER TABLE tracker.goal_updates ENABLE ROW LEVEL SECURITY;
+
+-- goals; Type: ROW SECURITY
+
+ALTER TABLE tracker.goals ENABLE ROW LEVEL SECURITY;
+
 -- habit_entries; Type: ROW SECURITY
 
 ALTER TABLE tracker.habit_entries ENABLE ROW LEVEL SECURITY;
@@ -1865,6 +2068,14 @@ CREATE POLICY own ON tracker.audit_log FOR SELECT TO tracker_member USING ((user
 -- checkins own; Type: POLICY
 
 CREATE POLICY own ON tracker.checkins TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
+
+-- goal_updates own; Type: POLICY
+
+CREATE POLICY own ON tracker.goal_updates TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
+
+-- goals own; Type: POLICY
+
+CREATE POLICY own ON tracker.goals TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
 
 -- habit_entries own; Type: POLICY
 
@@ -1941,6 +2152,14 @@ CREATE POLICY owner ON tracker.checkins TO tracker_owner USING (true) WITH CHECK
 -- dimensions owner; Type: POLICY
 
 CREATE POLICY owner ON tracker.dimensions TO tracker_owner USING (true) WITH CHECK (true);
+
+-- goal_updates owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.goal_updates TO tracker_owner USING (true) WITH CHECK (true);
+
+-- goals owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.goals TO tracker_owner USING (true) WITH CHECK (true);
 
 -- habit_entries owner; Type: POLICY
 
@@ -2204,6 +2423,14 @@ GRANT ALL ON FUNCTION tracker.change_login_role(p_role text, p_verifier text, p_
 
 REVOKE ALL ON FUNCTION tracker.change_password(p_verifier text) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.change_password(p_verifier text) TO tracker_member;
+
+-- FUNCTION check_goal(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.check_goal() FROM PUBLIC;
+
+-- FUNCTION check_goal_update(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.check_goal_update() FROM PUBLIC;
 
 -- FUNCTION check_habit_entry(); Type: ACL
 
@@ -2624,6 +2851,79 @@ REVOKE ALL ON FUNCTION tracker.forget_in_audit(p_people bigint[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION tracker.forget_recorded(p_after bigint) FROM PUBLIC;
 
+-- TABLE goals; Type: ACL
+
+GRANT SELECT ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.public_id; Type: ACL
+
+GRANT INSERT(public_id) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.title; Type: ACL
+
+GRANT INSERT(title),UPDATE(title) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.description; Type: ACL
+
+GRANT INSERT(description),UPDATE(description) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.category; Type: ACL
+
+GRANT INSERT(category),UPDATE(category) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.priority; Type: ACL
+
+GRANT INSERT(priority),UPDATE(priority) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.status; Type: ACL
+
+GRANT INSERT(status),UPDATE(status) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.completed_on; Type: ACL
+
+GRANT INSERT(completed_on),UPDATE(completed_on) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.started_on; Type: ACL
+
+GRANT INSERT(started_on),UPDATE(started_on) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.start_value; Type: ACL
+
+GRANT INSERT(start_value),UPDATE(start_value) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.target_value; Type: ACL
+
+GRANT INSERT(target_value),UPDATE(target_value) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.unit; Type: ACL
+
+GRANT INSERT(unit),UPDATE(unit) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.target_date; Type: ACL
+
+GRANT INSERT(target_date),UPDATE(target_date) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.tags; Type: ACL
+
+GRANT INSERT(tags),UPDATE(tags) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.colour; Type: ACL
+
+GRANT INSERT(colour),UPDATE(colour) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.deleted; Type: ACL
+
+GRANT INSERT(deleted),UPDATE(deleted) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.metadata; Type: ACL
+
+GRANT INSERT(metadata),UPDATE(metadata) ON TABLE tracker.goals TO tracker_member;
+
+-- FUNCTION goal_value(p_goal tracker.goals, p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.goal_value(p_goal tracker.goals, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.goal_value(p_goal tracker.goals, p_day date) TO tracker_member;
+
 -- FUNCTION group_board(p_day date); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.group_board(p_day date) FROM PUBLIC;
@@ -2815,6 +3115,10 @@ GRANT INSERT(external_key),UPDATE(external_key) ON TABLE tracker.habits TO track
 -- COLUMN habits.metadata; Type: ACL
 
 GRANT INSERT(metadata),UPDATE(metadata) ON TABLE tracker.habits TO tracker_member;
+
+-- COLUMN habits.goal_id; Type: ACL
+
+GRANT INSERT(goal_id),UPDATE(goal_id) ON TABLE tracker.habits TO tracker_member;
 
 -- FUNCTION judged_staged_entries(p_batch uuid, p_asking bigint, p_today date); Type: ACL
 
@@ -3083,6 +3387,11 @@ GRANT ALL ON FUNCTION tracker.remove_checkin(p_journey_id bigint, p_day date) TO
 REVOKE ALL ON FUNCTION tracker.remove_dimension(p_journey_id bigint, p_slot smallint, p_from date) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.remove_dimension(p_journey_id bigint, p_slot smallint, p_from date) TO tracker_member;
 
+-- FUNCTION remove_goal_update(p_goal_id bigint, p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.remove_goal_update(p_goal_id bigint, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.remove_goal_update(p_goal_id bigint, p_day date) TO tracker_member;
+
 -- FUNCTION remove_group_members(p_group_id bigint, p_habit_ids bigint[]); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.remove_group_members(p_group_id bigint, p_habit_ids bigint[]) FROM PUBLIC;
@@ -3342,6 +3651,30 @@ GRANT UPDATE(examples) ON TABLE tracker.dimensions TO tracker_member;
 -- COLUMN dimensions."position"; Type: ACL
 
 GRANT UPDATE("position") ON TABLE tracker.dimensions TO tracker_member;
+
+-- TABLE goal_updates; Type: ACL
+
+GRANT SELECT ON TABLE tracker.goal_updates TO tracker_member;
+
+-- COLUMN goal_updates.goal_id; Type: ACL
+
+GRANT INSERT(goal_id) ON TABLE tracker.goal_updates TO tracker_member;
+
+-- COLUMN goal_updates.day; Type: ACL
+
+GRANT INSERT(day) ON TABLE tracker.goal_updates TO tracker_member;
+
+-- COLUMN goal_updates.reading; Type: ACL
+
+GRANT INSERT(reading),UPDATE(reading) ON TABLE tracker.goal_updates TO tracker_member;
+
+-- COLUMN goal_updates.added; Type: ACL
+
+GRANT INSERT(added),UPDATE(added) ON TABLE tracker.goal_updates TO tracker_member;
+
+-- COLUMN goal_updates.note; Type: ACL
+
+GRANT INSERT(note),UPDATE(note) ON TABLE tracker.goal_updates TO tracker_member;
 
 -- TABLE habit_entries; Type: ACL
 
