@@ -7,25 +7,6 @@ CREATE SCHEMA tracker;
 
 ALTER SCHEMA tracker OWNER TO tracker_owner;
 
--- game_due; Type: TYPE
-
-CREATE TYPE tracker.game_due AS (
-	user_id bigint,
-	xp bigint,
-	coins bigint,
-	badge_xp bigint,
-	subject text,
-	subject_id bigint,
-	day date,
-	facts integer
-);
-
-ALTER TYPE tracker.game_due OWNER TO tracker_owner;
-
--- TYPE game_due; Type: COMMENT
-
-COMMENT ON TYPE tracker.game_due IS 'What one person is to get (or lose) for the facts of one statement.';
-
 -- users; Type: TABLE
 
 CREATE TABLE tracker.users (
@@ -325,6 +306,72 @@ ALTER TABLE tracker.staged_entries OWNER TO tracker_owner;
 
 COMMENT ON TABLE tracker.staged_entries IS 'Rows of an import on their way to habit_entries.';
 
+-- goals; Type: TABLE
+
+CREATE TABLE tracker.goals (
+    user_id bigint DEFAULT tracker.me() NOT NULL,
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    title text NOT NULL,
+    description text,
+    category text,
+    priority smallint DEFAULT 3 NOT NULL,
+    status text DEFAULT 'active'::text NOT NULL,
+    completed_on date,
+    started_on date NOT NULL,
+    start_value numeric(12,3) DEFAULT 0 NOT NULL,
+    target_value numeric(12,3),
+    unit text,
+    target_date date,
+    tags text[] DEFAULT '{}'::text[] NOT NULL,
+    colour text,
+    deleted boolean DEFAULT false NOT NULL,
+    metadata jsonb DEFAULT '{}'::jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT goals_category_length CHECK (((length(category) >= 1) AND (length(category) <= 100))),
+    CONSTRAINT goals_colour_form CHECK ((colour ~ '^#[0-9a-f]{6}$'::text)),
+    CONSTRAINT goals_completed_dated CHECK (((status = 'completed'::text) = (completed_on IS NOT NULL))),
+    CONSTRAINT goals_completed_on_range CHECK (((completed_on >= '1900-01-01'::date) AND (completed_on <= '2199-12-31'::date))),
+    CONSTRAINT goals_description_length CHECK ((length(description) <= 4000)),
+    CONSTRAINT goals_metadata_object CHECK ((jsonb_typeof(metadata) = 'object'::text)),
+    CONSTRAINT goals_priority_range CHECK (((priority >= 1) AND (priority <= 5))),
+    CONSTRAINT goals_started_on_range CHECK (((started_on >= '1900-01-01'::date) AND (started_on <= '2199-12-31'::date))),
+    CONSTRAINT goals_status_known CHECK ((status = ANY (ARRAY['active'::text, 'paused'::text, 'completed'::text, 'abandoned'::text]))),
+    CONSTRAINT goals_tags_form CHECK (((tags = '{}'::text[]) OR (array_to_string(tags, ','::text, ','::text) ~ '^[^,[:cntrl:][:upper:][:space:]]([^,[:cntrl:][:upper:]]{0,48}[^,[:cntrl:][:upper:][:space:]])?(,[^,[:cntrl:][:upper:][:space:]]([^,[:cntrl:][:upper:]]{0,48}[^,[:cntrl:][:upper:][:space:]])?)*$'::text))),
+    CONSTRAINT goals_tags_most CHECK ((cardinality(tags) <= 20)),
+    CONSTRAINT goals_target_away CHECK ((target_value <> start_value)),
+    CONSTRAINT goals_target_date_range CHECK (((target_date >= started_on) AND (target_date <= '2199-12-31'::date))),
+    CONSTRAINT goals_title_length CHECK (((length(title) >= 1) AND (length(title) <= 255))),
+    CONSTRAINT goals_title_one_line CHECK (((title !~ '[[:cntrl:]]'::text) AND (title = btrim(title)))),
+    CONSTRAINT goals_unit_length CHECK (((length(unit) >= 1) AND (length(unit) <= 30))),
+    CONSTRAINT goals_value_range CHECK (((start_value <> 'NaN'::numeric) AND (target_value <> 'NaN'::numeric)))
+);
+
+ALTER TABLE ONLY tracker.goals FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.goals OWNER TO tracker_owner;
+
+-- TABLE goals; Type: COMMENT
+
+COMMENT ON TABLE tracker.goals IS 'Something that one person wants to reach, with a value to get to or without one.';
+
+-- COLUMN goals.priority; Type: COMMENT
+
+COMMENT ON COLUMN tracker.goals.priority IS '1 is the highest, 5 the lowest.';
+
+-- COLUMN goals.completed_on; Type: COMMENT
+
+COMMENT ON COLUMN tracker.goals.completed_on IS 'The person''s day on which the status became completed, or the day that they gave; NULL in every other status.';
+
+-- COLUMN goals.start_value; Type: COMMENT
+
+COMMENT ON COLUMN tracker.goals.start_value IS 'Where progress is counted from; above the target, the value is to go down.';
+
+-- COLUMN goals.deleted; Type: COMMENT
+
+COMMENT ON COLUMN tracker.goals.deleted IS 'Hidden, but kept with its status, so that it can come back.';
+
 -- habit_groups; Type: TABLE
 
 CREATE TABLE tracker.habit_groups (
@@ -434,6 +481,7 @@ CREATE TABLE tracker.habits (
     metadata jsonb DEFAULT '{}'::jsonb NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    goal_id bigint,
     CONSTRAINT habits_category_length CHECK (((length(category) >= 1) AND (length(category) <= 50))),
     CONSTRAINT habits_colour_form CHECK ((colour ~ '^#[0-9a-f]{6}$'::text)),
     CONSTRAINT habits_external_key_length CHECK (((length(external_key) >= 1) AND (length(external_key) <= 200))),
@@ -457,21 +505,9 @@ COMMENT ON TABLE tracker.habits IS 'Something that one person wants to do again 
 
 COMMENT ON COLUMN tracker.habits.external_key IS 'What another tracker calls it ("loop:<uuid>"): the same file twice finds the same habit.';
 
--- game_levels; Type: TABLE
+-- COLUMN habits.goal_id; Type: COMMENT
 
-CREATE TABLE tracker.game_levels (
-    level smallint NOT NULL,
-    xp integer NOT NULL,
-    title text NOT NULL
-);
-
-ALTER TABLE ONLY tracker.game_levels FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE tracker.game_levels OWNER TO tracker_owner;
-
--- TABLE game_levels; Type: COMMENT
-
-COMMENT ON TABLE tracker.game_levels IS 'The level curve: the XP at which each level begins. A level takes 100 XP more than the one before.';
+COMMENT ON COLUMN tracker.habits.goal_id IS 'The goal that the habit serves, of the same person.';
 
 -- user_settings; Type: TABLE
 
@@ -493,7 +529,6 @@ CREATE TABLE tracker.user_settings (
     game boolean DEFAULT true NOT NULL,
     metadata jsonb DEFAULT '{}'::jsonb NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    penalties boolean DEFAULT true NOT NULL,
     CONSTRAINT user_settings_colour_scheme_known CHECK ((colour_scheme = ANY (ARRAY['default'::text, 'vibrant'::text, 'muted'::text, 'mono'::text]))),
     CONSTRAINT user_settings_day_start_range CHECK (((day_start >= 0) AND (day_start <= 23))),
     CONSTRAINT user_settings_digest_frequency_known CHECK ((digest_frequency = ANY (ARRAY['daily'::text, 'weekly'::text, 'monthly'::text]))),
@@ -519,10 +554,6 @@ COMMENT ON COLUMN tracker.user_settings.first_weekday IS '1 = Monday … 7 = Sun
 -- COLUMN user_settings.day_start; Type: COMMENT
 
 COMMENT ON COLUMN tracker.user_settings.day_start IS 'Hour at which the person''s day starts: 4 means that 03:59 still belongs to yesterday.';
-
--- COLUMN user_settings.penalties; Type: COMMENT
-
-COMMENT ON COLUMN tracker.user_settings.penalties IS 'Whether the game takes XP for bad days.';
 
 -- audit_log; Type: TABLE
 
@@ -614,48 +645,6 @@ ALTER TABLE tracker.audit_log ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
--- coin_ledger; Type: TABLE
-
-CREATE TABLE tracker.coin_ledger (
-    user_id bigint NOT NULL,
-    id bigint NOT NULL,
-    at timestamp with time zone NOT NULL,
-    kind text NOT NULL,
-    reason text NOT NULL,
-    amount bigint NOT NULL,
-    balance bigint NOT NULL,
-    subject text,
-    subject_id bigint,
-    day date,
-    facts integer NOT NULL,
-    txid xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    CONSTRAINT coin_ledger_amount_moves CHECK ((amount <> 0)),
-    CONSTRAINT coin_ledger_kind_known CHECK ((kind = ANY (ARRAY['earned'::text, 'changed'::text, 'reversed'::text, 'settled'::text, 'spent'::text, 'refund'::text])))
-);
-
-ALTER TABLE ONLY tracker.coin_ledger FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE tracker.coin_ledger OWNER TO tracker_owner;
-
--- TABLE coin_ledger; Type: COMMENT
-
-COMMENT ON TABLE tracker.coin_ledger IS 'Every change of coins, one row per person and statement. Append-only; written by the database alone.';
-
--- COLUMN coin_ledger.balance; Type: COMMENT
-
-COMMENT ON COLUMN tracker.coin_ledger.balance IS 'The net total after it; below zero, that much is owed.';
-
--- coin_ledger_id_seq; Type: SEQUENCE
-
-ALTER TABLE tracker.coin_ledger ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME tracker.coin_ledger_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
 -- dimensions; Type: TABLE
 
 CREATE TABLE tracker.dimensions (
@@ -683,70 +672,47 @@ ALTER TABLE tracker.dimensions OWNER TO tracker_owner;
 
 COMMENT ON TABLE tracker.dimensions IS 'What a journey asks about. A slot is a place in checkins.efforts and is never used again.';
 
--- game_amounts; Type: TABLE
+-- goal_updates; Type: TABLE
 
-CREATE TABLE tracker.game_amounts (
-    key text NOT NULL,
-    xp integer DEFAULT 0 NOT NULL,
-    coins integer DEFAULT 0 NOT NULL,
-    at_most integer,
-    penalty boolean DEFAULT false NOT NULL,
-    explanation text NOT NULL,
-    CONSTRAINT game_amounts_at_most_positive CHECK ((at_most > 0)),
-    CONSTRAINT game_amounts_penalty_sign CHECK (
-CASE
-    WHEN penalty THEN ((xp <= 0) AND (coins <= 0))
-    ELSE ((xp >= 0) AND (coins >= 0))
-END)
+CREATE TABLE tracker.goal_updates (
+    user_id bigint DEFAULT tracker.me() NOT NULL,
+    goal_id bigint NOT NULL,
+    day date NOT NULL,
+    reading numeric(12,3),
+    added numeric(12,3) DEFAULT 0 NOT NULL,
+    note text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT goal_updates_day_range CHECK (((day >= '1900-01-01'::date) AND (day <= '2199-12-31'::date))),
+    CONSTRAINT goal_updates_note_length CHECK ((length(note) <= 2000)),
+    CONSTRAINT goal_updates_value_range CHECK (((reading <> 'NaN'::numeric) AND (added <> 'NaN'::numeric)))
 );
 
-ALTER TABLE ONLY tracker.game_amounts FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY tracker.goal_updates FORCE ROW LEVEL SECURITY;
 
-ALTER TABLE tracker.game_amounts OWNER TO tracker_owner;
+ALTER TABLE tracker.goal_updates OWNER TO tracker_owner;
 
--- TABLE game_amounts; Type: COMMENT
+-- TABLE goal_updates; Type: COMMENT
 
-COMMENT ON TABLE tracker.game_amounts IS 'What each kind of fact is worth: the one place for every amount of the game.';
+COMMENT ON TABLE tracker.goal_updates IS 'What a person said of a goal''s value on a day. The value on a day is goal_value().';
 
--- COLUMN game_amounts.at_most; Type: COMMENT
+-- COLUMN goal_updates.reading; Type: COMMENT
 
-COMMENT ON COLUMN tracker.game_amounts.at_most IS 'How often it counts within one fact; NULL: without limit.';
+COMMENT ON COLUMN tracker.goal_updates.reading IS 'The value as it was read on the day, whatever was added before; NULL: nobody looked.';
 
--- COLUMN game_amounts.penalty; Type: COMMENT
+-- COLUMN goal_updates.added; Type: COMMENT
 
-COMMENT ON COLUMN tracker.game_amounts.penalty IS 'Whether `settings set penalties off` leaves it out.';
+COMMENT ON COLUMN tracker.goal_updates.added IS 'What came to it on the day, after the reading if there is one; negative: what went from it.';
 
--- game_sources; Type: TABLE
+-- goals_id_seq; Type: SEQUENCE
 
-CREATE TABLE tracker.game_sources (
-    fact_table text NOT NULL,
-    reason text NOT NULL,
-    worth text NOT NULL,
-    subject text NOT NULL,
-    subject_id text NOT NULL,
-    day text NOT NULL,
-    spends boolean DEFAULT false NOT NULL
+ALTER TABLE tracker.goals ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME tracker.goals_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
-
-ALTER TABLE ONLY tracker.game_sources FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE tracker.game_sources OWNER TO tracker_owner;
-
--- TABLE game_sources; Type: COMMENT
-
-COMMENT ON TABLE tracker.game_sources IS 'Which tables hold facts that are worth something. The trigger that pays and the check of totals both read it.';
-
--- COLUMN game_sources.worth; Type: COMMENT
-
-COMMENT ON COLUMN tracker.game_sources.worth IS 'Call of the function that gives XP and coins of one fact "f"; "s" are the settings of its person.';
-
--- COLUMN game_sources.day; Type: COMMENT
-
-COMMENT ON COLUMN tracker.game_sources.day IS 'Expression for the local day of a fact "f".';
-
--- COLUMN game_sources.spends; Type: COMMENT
-
-COMMENT ON COLUMN tracker.game_sources.spends IS 'Whether a new fact costs coins that the person has to have.';
 
 -- habit_entries; Type: TABLE
 
@@ -973,34 +939,6 @@ ALTER TABLE tracker.pauses ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
--- progress; Type: TABLE
-
-CREATE TABLE tracker.progress (
-    user_id bigint NOT NULL,
-    net_xp bigint DEFAULT 0 NOT NULL,
-    badge_xp bigint DEFAULT 0 NOT NULL,
-    net_coins bigint DEFAULT 0 NOT NULL,
-    xp bigint GENERATED ALWAYS AS (GREATEST((0)::bigint, net_xp)) STORED NOT NULL,
-    coins bigint GENERATED ALWAYS AS (GREATEST((0)::bigint, net_coins)) STORED NOT NULL,
-    owed bigint GENERATED ALWAYS AS (GREATEST((0)::bigint, (- net_coins))) STORED NOT NULL
-);
-
-ALTER TABLE ONLY tracker.progress FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE tracker.progress OWNER TO tracker_owner;
-
--- TABLE progress; Type: COMMENT
-
-COMMENT ON TABLE tracker.progress IS 'Totals of the ledgers. What is shown is never below zero; the net amounts are what the facts add up to.';
-
--- COLUMN progress.badge_xp; Type: COMMENT
-
-COMMENT ON COLUMN tracker.progress.badge_xp IS 'How much of net_xp came with badges, which badges for XP leave out.';
-
--- COLUMN progress.owed; Type: COMMENT
-
-COMMENT ON COLUMN tracker.progress.owed IS 'Coins that were spent before the facts that earned them went; the next coins make it good.';
-
 -- standings; Type: TABLE
 
 CREATE TABLE tracker.standings (
@@ -1145,52 +1083,6 @@ ALTER TABLE tracker.users ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
--- xp_ledger; Type: TABLE
-
-CREATE TABLE tracker.xp_ledger (
-    user_id bigint NOT NULL,
-    id bigint NOT NULL,
-    at timestamp with time zone NOT NULL,
-    kind text NOT NULL,
-    reason text NOT NULL,
-    amount bigint NOT NULL,
-    balance bigint NOT NULL,
-    subject text,
-    subject_id bigint,
-    day date,
-    facts integer NOT NULL,
-    txid xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    CONSTRAINT xp_ledger_amount_moves CHECK ((amount <> 0)),
-    CONSTRAINT xp_ledger_kind_known CHECK ((kind = ANY (ARRAY['earned'::text, 'changed'::text, 'reversed'::text, 'settled'::text])))
-);
-
-ALTER TABLE ONLY tracker.xp_ledger FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE tracker.xp_ledger OWNER TO tracker_owner;
-
--- TABLE xp_ledger; Type: COMMENT
-
-COMMENT ON TABLE tracker.xp_ledger IS 'Every change of XP, one row per person and statement. Append-only; written by the database alone.';
-
--- COLUMN xp_ledger.balance; Type: COMMENT
-
-COMMENT ON COLUMN tracker.xp_ledger.balance IS 'The net total after it.';
-
--- COLUMN xp_ledger.subject_id; Type: COMMENT
-
-COMMENT ON COLUMN tracker.xp_ledger.subject_id IS 'What it was for, where all facts of the statement had the same subject.';
-
--- xp_ledger_id_seq; Type: SEQUENCE
-
-ALTER TABLE tracker.xp_ledger ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME tracker.xp_ledger_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
 -- alembic_version alembic_version_pkc; Type: CONSTRAINT
 
 ALTER TABLE ONLY tracker.alembic_version
@@ -1211,40 +1103,25 @@ ALTER TABLE ONLY tracker.audit_log
 ALTER TABLE ONLY tracker.checkins
     ADD CONSTRAINT checkins_pkey PRIMARY KEY (user_id, journey_id, day) INCLUDE (half_points);
 
--- coin_ledger coin_ledger_pkey; Type: CONSTRAINT
-
-ALTER TABLE ONLY tracker.coin_ledger
-    ADD CONSTRAINT coin_ledger_pkey PRIMARY KEY (user_id, id);
-
 -- dimensions dimensions_pkey; Type: CONSTRAINT
 
 ALTER TABLE ONLY tracker.dimensions
     ADD CONSTRAINT dimensions_pkey PRIMARY KEY (journey_id, slot);
 
--- game_amounts game_amounts_pkey; Type: CONSTRAINT
+-- goal_updates goal_updates_pkey; Type: CONSTRAINT
 
-ALTER TABLE ONLY tracker.game_amounts
-    ADD CONSTRAINT game_amounts_pkey PRIMARY KEY (key);
+ALTER TABLE ONLY tracker.goal_updates
+    ADD CONSTRAINT goal_updates_pkey PRIMARY KEY (user_id, goal_id, day);
 
--- game_levels game_levels_pkey; Type: CONSTRAINT
+-- goals goals_pkey; Type: CONSTRAINT
 
-ALTER TABLE ONLY tracker.game_levels
-    ADD CONSTRAINT game_levels_pkey PRIMARY KEY (level);
+ALTER TABLE ONLY tracker.goals
+    ADD CONSTRAINT goals_pkey PRIMARY KEY (user_id, id);
 
--- game_levels game_levels_xp_key; Type: CONSTRAINT
+-- goals goals_public_id_key; Type: CONSTRAINT
 
-ALTER TABLE ONLY tracker.game_levels
-    ADD CONSTRAINT game_levels_xp_key UNIQUE (xp);
-
--- game_sources game_sources_pkey; Type: CONSTRAINT
-
-ALTER TABLE ONLY tracker.game_sources
-    ADD CONSTRAINT game_sources_pkey PRIMARY KEY (fact_table);
-
--- game_sources game_sources_reason_key; Type: CONSTRAINT
-
-ALTER TABLE ONLY tracker.game_sources
-    ADD CONSTRAINT game_sources_reason_key UNIQUE (reason);
+ALTER TABLE ONLY tracker.goals
+    ADD CONSTRAINT goals_public_id_key UNIQUE (public_id);
 
 -- habit_entries habit_entries_pkey; Type: CONSTRAINT
 
@@ -1351,11 +1228,6 @@ ALTER TABLE ONLY tracker.operations
 ALTER TABLE ONLY tracker.pauses
     ADD CONSTRAINT pauses_pkey PRIMARY KEY (user_id, id);
 
--- progress progress_pkey; Type: CONSTRAINT
-
-ALTER TABLE ONLY tracker.progress
-    ADD CONSTRAINT progress_pkey PRIMARY KEY (user_id);
-
 -- standings standings_pkey; Type: CONSTRAINT
 
 ALTER TABLE ONLY tracker.standings
@@ -1401,11 +1273,6 @@ ALTER TABLE ONLY tracker.users
 ALTER TABLE ONLY tracker.users
     ADD CONSTRAINT users_username_key UNIQUE (username);
 
--- xp_ledger xp_ledger_pkey; Type: CONSTRAINT
-
-ALTER TABLE ONLY tracker.xp_ledger
-    ADD CONSTRAINT xp_ledger_pkey PRIMARY KEY (user_id, id);
-
 -- audit_log_reverted_by; Type: INDEX
 
 CREATE INDEX audit_log_reverted_by ON tracker.audit_log USING btree (reverted_by) WHERE (reverted_by IS NOT NULL);
@@ -1430,6 +1297,10 @@ CREATE UNIQUE INDEX checkins_client_id_key ON tracker.checkins USING btree (user
 
 CREATE UNIQUE INDEX dimensions_name_key ON tracker.dimensions USING btree (journey_id, lower(name)) WHERE (removed_at IS NULL);
 
+-- goals_title_key; Type: INDEX
+
+CREATE UNIQUE INDEX goals_title_key ON tracker.goals USING btree (user_id, lower(title)) WHERE ((NOT deleted) AND (status = ANY (ARRAY['active'::text, 'paused'::text])));
+
 -- habit_group_members_habit; Type: INDEX
 
 CREATE INDEX habit_group_members_habit ON tracker.habit_group_members USING btree (user_id, habit_id);
@@ -1441,6 +1312,10 @@ CREATE UNIQUE INDEX habit_groups_name_key ON tracker.habit_groups USING btree (u
 -- habits_external_key_key; Type: INDEX
 
 CREATE UNIQUE INDEX habits_external_key_key ON tracker.habits USING btree (user_id, external_key) WHERE (state <> 'deleted'::text);
+
+-- habits_goal; Type: INDEX
+
+CREATE INDEX habits_goal ON tracker.habits USING btree (user_id, goal_id);
 
 -- habits_name_key; Type: INDEX
 
@@ -1538,6 +1413,14 @@ CREATE UNIQUE INDEX users_identity_key ON tracker.users USING btree (identity_pr
 
 CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.checkins FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
 
+-- goal_updates a_lock; Type: TRIGGER
+
+CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.goal_updates FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
+
+-- goals a_lock; Type: TRIGGER
+
+CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.goals FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
+
 -- habit_entries a_lock; Type: TRIGGER
 
 CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.habit_entries FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
@@ -1566,6 +1449,14 @@ CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.user_profiles
 
 CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.user_tags FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
 
+-- goal_updates b_check; Type: TRIGGER
+
+CREATE TRIGGER b_check BEFORE INSERT OR UPDATE OF user_id, goal_id, day ON tracker.goal_updates FOR EACH ROW EXECUTE FUNCTION tracker.check_goal_update();
+
+-- goals b_check; Type: TRIGGER
+
+CREATE TRIGGER b_check BEFORE INSERT OR UPDATE ON tracker.goals FOR EACH ROW EXECUTE FUNCTION tracker.check_goal();
+
 -- habit_entries b_check; Type: TRIGGER
 
 CREATE TRIGGER b_check BEFORE INSERT OR UPDATE OF user_id, habit_id, day ON tracker.habit_entries FOR EACH ROW EXECUTE FUNCTION tracker.check_habit_entry();
@@ -1589,6 +1480,10 @@ CREATE TRIGGER b_score_again BEFORE UPDATE OF user_id, journey_id, day, efforts 
 -- dimensions b_touch; Type: TRIGGER
 
 CREATE TRIGGER b_touch BEFORE UPDATE ON tracker.dimensions FOR EACH ROW EXECUTE FUNCTION tracker.touch_updated_at();
+
+-- goals b_touch; Type: TRIGGER
+
+CREATE TRIGGER b_touch BEFORE UPDATE ON tracker.goals FOR EACH ROW EXECUTE FUNCTION tracker.touch_updated_at();
 
 -- habits b_touch; Type: TRIGGER
 
@@ -1617,6 +1512,14 @@ CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.checkins REFERENCING OLD T
 -- dimensions c_audit_delete; Type: TRIGGER
 
 CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.dimensions REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- goal_updates c_audit_delete; Type: TRIGGER
+
+CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.goal_updates REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- goals c_audit_delete; Type: TRIGGER
+
+CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.goals REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
 -- habit_entries c_audit_delete; Type: TRIGGER
 
@@ -1674,6 +1577,14 @@ CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.checkins REFERENCING NEW T
 
 CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.dimensions REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
+-- goal_updates c_audit_insert; Type: TRIGGER
+
+CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.goal_updates REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change('user_id', 'goal_id');
+
+-- goals c_audit_insert; Type: TRIGGER
+
+CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.goals REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
 -- habit_entries c_audit_insert; Type: TRIGGER
 
 CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.habit_entries REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change('user_id', 'habit_id');
@@ -1729,6 +1640,14 @@ CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.checkins REFERENCING OLD T
 -- dimensions c_audit_update; Type: TRIGGER
 
 CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.dimensions REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- goal_updates c_audit_update; Type: TRIGGER
+
+CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.goal_updates REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- goals c_audit_update; Type: TRIGGER
+
+CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.goals REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
 -- habit_entries c_audit_update; Type: TRIGGER
 
@@ -1870,38 +1789,6 @@ CREATE TRIGGER f_streaks_update AFTER UPDATE ON tracker.habit_schedules REFERENC
 
 CREATE TRIGGER f_streaks_update AFTER UPDATE ON tracker.pauses REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_streaks_of_pauses();
 
--- checkins g_pay_delete; Type: TRIGGER
-
-CREATE TRIGGER g_pay_delete AFTER DELETE ON tracker.checkins REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
-
--- habit_entries g_pay_delete; Type: TRIGGER
-
-CREATE TRIGGER g_pay_delete AFTER DELETE ON tracker.habit_entries REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
-
--- checkins g_pay_insert; Type: TRIGGER
-
-CREATE TRIGGER g_pay_insert AFTER INSERT ON tracker.checkins REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
-
--- habit_entries g_pay_insert; Type: TRIGGER
-
-CREATE TRIGGER g_pay_insert AFTER INSERT ON tracker.habit_entries REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
-
--- checkins g_pay_update; Type: TRIGGER
-
-CREATE TRIGGER g_pay_update AFTER UPDATE ON tracker.checkins REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
-
--- habit_entries g_pay_update; Type: TRIGGER
-
-CREATE TRIGGER g_pay_update AFTER UPDATE ON tracker.habit_entries REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
-
--- users g_progress; Type: TRIGGER
-
-CREATE TRIGGER g_progress AFTER INSERT ON tracker.users REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.begin_progress();
-
--- user_settings g_settle; Type: TRIGGER
-
-CREATE TRIGGER g_settle AFTER UPDATE ON tracker.user_settings REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.settle_settings();
-
 -- audit_changes audit_changes_step_fkey; Type: FK CONSTRAINT
 
 ALTER TABLE ONLY tracker.audit_changes
@@ -1927,15 +1814,20 @@ ALTER TABLE ONLY tracker.audit_log
 ALTER TABLE ONLY tracker.checkins
     ADD CONSTRAINT checkins_member_fkey FOREIGN KEY (user_id, journey_id) REFERENCES tracker.journey_members(user_id, journey_id);
 
--- coin_ledger coin_ledger_user_fkey; Type: FK CONSTRAINT
-
-ALTER TABLE ONLY tracker.coin_ledger
-    ADD CONSTRAINT coin_ledger_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
-
 -- dimensions dimensions_journey_fkey; Type: FK CONSTRAINT
 
 ALTER TABLE ONLY tracker.dimensions
     ADD CONSTRAINT dimensions_journey_fkey FOREIGN KEY (journey_id) REFERENCES tracker.journeys(id) ON DELETE CASCADE;
+
+-- goal_updates goal_updates_goal_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.goal_updates
+    ADD CONSTRAINT goal_updates_goal_fkey FOREIGN KEY (user_id, goal_id) REFERENCES tracker.goals(user_id, id) ON DELETE CASCADE;
+
+-- goals goals_user_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.goals
+    ADD CONSTRAINT goals_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
 
 -- habit_entries habit_entries_habit_fkey; Type: FK CONSTRAINT
 
@@ -1961,6 +1853,11 @@ ALTER TABLE ONLY tracker.habit_groups
 
 ALTER TABLE ONLY tracker.habit_schedules
     ADD CONSTRAINT habit_schedules_habit_fkey FOREIGN KEY (user_id, habit_id) REFERENCES tracker.habits(user_id, id) ON DELETE CASCADE;
+
+-- habits habits_goal_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.habits
+    ADD CONSTRAINT habits_goal_fkey FOREIGN KEY (user_id, goal_id) REFERENCES tracker.goals(user_id, id) ON DELETE SET NULL (goal_id);
 
 -- habits habits_user_fkey; Type: FK CONSTRAINT
 
@@ -2037,11 +1934,6 @@ ALTER TABLE ONLY tracker.pauses
 ALTER TABLE ONLY tracker.pauses
     ADD CONSTRAINT pauses_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
 
--- progress progress_user_fkey; Type: FK CONSTRAINT
-
-ALTER TABLE ONLY tracker.progress
-    ADD CONSTRAINT progress_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
-
 -- standings standings_member_fkey; Type: FK CONSTRAINT
 
 ALTER TABLE ONLY tracker.standings
@@ -2077,11 +1969,6 @@ ALTER TABLE ONLY tracker.user_tags
 ALTER TABLE ONLY tracker.user_tags
     ADD CONSTRAINT user_tags_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
 
--- xp_ledger xp_ledger_user_fkey; Type: FK CONSTRAINT
-
-ALTER TABLE ONLY tracker.xp_ledger
-    ADD CONSTRAINT xp_ledger_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
-
 -- audit_changes; Type: ROW SECURITY
 
 ALTER TABLE tracker.audit_changes ENABLE ROW LEVEL SECURITY;
@@ -2093,10 +1980,6 @@ ALTER TABLE tracker.audit_log ENABLE ROW LEVEL SECURITY;
 -- checkins; Type: ROW SECURITY
 
 ALTER TABLE tracker.checkins ENABLE ROW LEVEL SECURITY;
-
--- coin_ledger; Type: ROW SECURITY
-
-ALTER TABLE tracker.coin_ledger ENABLE ROW LEVEL SECURITY;
 
 -- dimensions; Type: ROW SECURITY
 
@@ -2110,25 +1993,13 @@ CREATE POLICY edited ON tracker.dimensions FOR UPDATE TO tracker_member USING ((
 
 CREATE POLICY edited ON tracker.journeys FOR UPDATE TO tracker_member USING ((id = ANY (( SELECT tracker.my_journeys_as(VARIADIC ARRAY['owner'::text]) AS my_journeys_as)::bigint[])));
 
--- game_amounts everybody; Type: POLICY
+-- goal_updates; Type: ROW SECURITY
 
-CREATE POLICY everybody ON tracker.game_amounts FOR SELECT TO tracker_member USING ((( SELECT tracker.me() AS me) IS NOT NULL));
+ALTER TABLE tracker.goal_updates ENABLE ROW LEVEL SECURITY;
 
--- game_levels everybody; Type: POLICY
+-- goals; Type: ROW SECURITY
 
-CREATE POLICY everybody ON tracker.game_levels FOR SELECT TO tracker_member USING ((( SELECT tracker.me() AS me) IS NOT NULL));
-
--- game_amounts; Type: ROW SECURITY
-
-ALTER TABLE tracker.game_amounts ENABLE ROW LEVEL SECURITY;
-
--- game_levels; Type: ROW SECURITY
-
-ALTER TABLE tracker.game_levels ENABLE ROW LEVEL SECURITY;
-
--- game_sources; Type: ROW SECURITY
-
-ALTER TABLE tracker.game_sources ENABLE ROW LEVEL SECURITY;
+ALTER TABLE tracker.goals ENABLE ROW LEVEL SECURITY;
 
 -- habit_entries; Type: ROW SECURITY
 
@@ -2198,9 +2069,13 @@ CREATE POLICY own ON tracker.audit_log FOR SELECT TO tracker_member USING ((user
 
 CREATE POLICY own ON tracker.checkins TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
 
--- coin_ledger own; Type: POLICY
+-- goal_updates own; Type: POLICY
 
-CREATE POLICY own ON tracker.coin_ledger FOR SELECT TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me)));
+CREATE POLICY own ON tracker.goal_updates TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
+
+-- goals own; Type: POLICY
+
+CREATE POLICY own ON tracker.goals TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
 
 -- habit_entries own; Type: POLICY
 
@@ -2242,10 +2117,6 @@ CREATE POLICY own ON tracker.operations FOR SELECT TO tracker_member USING ((use
 
 CREATE POLICY own ON tracker.pauses TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
 
--- progress own; Type: POLICY
-
-CREATE POLICY own ON tracker.progress FOR SELECT TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me)));
-
 -- streaks own; Type: POLICY
 
 CREATE POLICY own ON tracker.streaks FOR SELECT TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me)));
@@ -2266,10 +2137,6 @@ CREATE POLICY own ON tracker.user_tags TO tracker_member USING ((user_id = ( SEL
 
 CREATE POLICY own ON tracker.users TO tracker_member USING ((id = ( SELECT tracker.me() AS me))) WITH CHECK ((id = ( SELECT tracker.me() AS me)));
 
--- xp_ledger own; Type: POLICY
-
-CREATE POLICY own ON tracker.xp_ledger FOR SELECT TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me)));
-
 -- audit_changes owner; Type: POLICY
 
 CREATE POLICY owner ON tracker.audit_changes TO tracker_owner USING (true) WITH CHECK (true);
@@ -2282,25 +2149,17 @@ CREATE POLICY owner ON tracker.audit_log TO tracker_owner USING (true) WITH CHEC
 
 CREATE POLICY owner ON tracker.checkins TO tracker_owner USING (true) WITH CHECK (true);
 
--- coin_ledger owner; Type: POLICY
-
-CREATE POLICY owner ON tracker.coin_ledger TO tracker_owner USING (true) WITH CHECK (true);
-
 -- dimensions owner; Type: POLICY
 
 CREATE POLICY owner ON tracker.dimensions TO tracker_owner USING (true) WITH CHECK (true);
 
--- game_amounts owner; Type: POLICY
+-- goal_updates owner; Type: POLICY
 
-CREATE POLICY owner ON tracker.game_amounts TO tracker_owner USING (true) WITH CHECK (true);
+CREATE POLICY owner ON tracker.goal_updates TO tracker_owner USING (true) WITH CHECK (true);
 
--- game_levels owner; Type: POLICY
+-- goals owner; Type: POLICY
 
-CREATE POLICY owner ON tracker.game_levels TO tracker_owner USING (true) WITH CHECK (true);
-
--- game_sources owner; Type: POLICY
-
-CREATE POLICY owner ON tracker.game_sources TO tracker_owner USING (true) WITH CHECK (true);
+CREATE POLICY owner ON tracker.goals TO tracker_owner USING (true) WITH CHECK (true);
 
 -- habit_entries owner; Type: POLICY
 
@@ -2362,10 +2221,6 @@ CREATE POLICY owner ON tracker.operations TO tracker_owner USING (true) WITH CHE
 
 CREATE POLICY owner ON tracker.pauses TO tracker_owner USING (true) WITH CHECK (true);
 
--- progress owner; Type: POLICY
-
-CREATE POLICY owner ON tracker.progress TO tracker_owner USING (true) WITH CHECK (true);
-
 -- standings owner; Type: POLICY
 
 CREATE POLICY owner ON tracker.standings TO tracker_owner USING (true) WITH CHECK (true);
@@ -2394,17 +2249,9 @@ CREATE POLICY owner ON tracker.user_tags TO tracker_owner USING (true) WITH CHEC
 
 CREATE POLICY owner ON tracker.users TO tracker_owner USING (true) WITH CHECK (true);
 
--- xp_ledger owner; Type: POLICY
-
-CREATE POLICY owner ON tracker.xp_ledger TO tracker_owner USING (true) WITH CHECK (true);
-
 -- pauses; Type: ROW SECURITY
 
 ALTER TABLE tracker.pauses ENABLE ROW LEVEL SECURITY;
-
--- progress; Type: ROW SECURITY
-
-ALTER TABLE tracker.progress ENABLE ROW LEVEL SECURITY;
 
 -- dimensions seen; Type: POLICY
 
@@ -2453,10 +2300,6 @@ ALTER TABLE tracker.user_tags ENABLE ROW LEVEL SECURITY;
 -- users; Type: ROW SECURITY
 
 ALTER TABLE tracker.users ENABLE ROW LEVEL SECURITY;
-
--- xp_ledger; Type: ROW SECURITY
-
-ALTER TABLE tracker.xp_ledger ENABLE ROW LEVEL SECURITY;
 
 -- SCHEMA tracker; Type: ACL
 
@@ -2567,10 +2410,6 @@ REVOKE ALL ON FUNCTION tracker.audit_qualified(p_columns text, p_alias text) FRO
 
 REVOKE ALL ON FUNCTION tracker.audit_stored_columns(p_table oid) FROM PUBLIC;
 
--- FUNCTION begin_progress(); Type: ACL
-
-REVOKE ALL ON FUNCTION tracker.begin_progress() FROM PUBLIC;
-
 -- FUNCTION begin_streaks(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.begin_streaks() FROM PUBLIC;
@@ -2585,13 +2424,17 @@ GRANT ALL ON FUNCTION tracker.change_login_role(p_role text, p_verifier text, p_
 REVOKE ALL ON FUNCTION tracker.change_password(p_verifier text) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.change_password(p_verifier text) TO tracker_member;
 
+-- FUNCTION check_goal(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.check_goal() FROM PUBLIC;
+
+-- FUNCTION check_goal_update(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.check_goal_update() FROM PUBLIC;
+
 -- FUNCTION check_habit_entry(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.check_habit_entry() FROM PUBLIC;
-
--- FUNCTION checkin_worth(p_half_points integer, p_penalties boolean, OUT xp integer, OUT coins integer); Type: ACL
-
-REVOKE ALL ON FUNCTION tracker.checkin_worth(p_half_points integer, p_penalties boolean, OUT xp integer, OUT coins integer) FROM PUBLIC;
 
 -- FUNCTION clear_abandoned_staging(); Type: ACL
 
@@ -2833,10 +2676,6 @@ GRANT INSERT(skips_per),UPDATE(skips_per) ON TABLE tracker.habit_schedules TO tr
 REVOKE ALL ON FUNCTION tracker.entry_status(p_answer text, p_amount numeric, s tracker.habit_schedules) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.entry_status(p_answer text, p_amount numeric, s tracker.habit_schedules) TO tracker_member;
 
--- FUNCTION expected_progress(p_user_ids bigint[]); Type: ACL
-
-REVOKE ALL ON FUNCTION tracker.expected_progress(p_user_ids bigint[]) FROM PUBLIC;
-
 -- FUNCTION month_number(p_day date); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.month_number(p_day date) FROM PUBLIC;
@@ -3012,6 +2851,79 @@ REVOKE ALL ON FUNCTION tracker.forget_in_audit(p_people bigint[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION tracker.forget_recorded(p_after bigint) FROM PUBLIC;
 
+-- TABLE goals; Type: ACL
+
+GRANT SELECT ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.public_id; Type: ACL
+
+GRANT INSERT(public_id) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.title; Type: ACL
+
+GRANT INSERT(title),UPDATE(title) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.description; Type: ACL
+
+GRANT INSERT(description),UPDATE(description) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.category; Type: ACL
+
+GRANT INSERT(category),UPDATE(category) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.priority; Type: ACL
+
+GRANT INSERT(priority),UPDATE(priority) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.status; Type: ACL
+
+GRANT INSERT(status),UPDATE(status) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.completed_on; Type: ACL
+
+GRANT INSERT(completed_on),UPDATE(completed_on) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.started_on; Type: ACL
+
+GRANT INSERT(started_on),UPDATE(started_on) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.start_value; Type: ACL
+
+GRANT INSERT(start_value),UPDATE(start_value) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.target_value; Type: ACL
+
+GRANT INSERT(target_value),UPDATE(target_value) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.unit; Type: ACL
+
+GRANT INSERT(unit),UPDATE(unit) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.target_date; Type: ACL
+
+GRANT INSERT(target_date),UPDATE(target_date) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.tags; Type: ACL
+
+GRANT INSERT(tags),UPDATE(tags) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.colour; Type: ACL
+
+GRANT INSERT(colour),UPDATE(colour) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.deleted; Type: ACL
+
+GRANT INSERT(deleted),UPDATE(deleted) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.metadata; Type: ACL
+
+GRANT INSERT(metadata),UPDATE(metadata) ON TABLE tracker.goals TO tracker_member;
+
+-- FUNCTION goal_value(p_goal tracker.goals, p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.goal_value(p_goal tracker.goals, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.goal_value(p_goal tracker.goals, p_day date) TO tracker_member;
+
 -- FUNCTION group_board(p_day date); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.group_board(p_day date) FROM PUBLIC;
@@ -3041,10 +2953,6 @@ GRANT INSERT(target),UPDATE(target) ON TABLE tracker.habit_groups TO tracker_mem
 
 REVOKE ALL ON FUNCTION tracker.group_days(p_group tracker.habit_groups, p_day date, OUT met int4multirange, OUT excused int4multirange, OUT last_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.group_days(p_group tracker.habit_groups, p_day date, OUT met int4multirange, OUT excused int4multirange, OUT last_day date) TO tracker_member;
-
--- FUNCTION habit_entry_worth(p_answer text, p_penalties boolean, OUT xp integer, OUT coins integer); Type: ACL
-
-REVOKE ALL ON FUNCTION tracker.habit_entry_worth(p_answer text, p_penalties boolean, OUT xp integer, OUT coins integer) FROM PUBLIC;
 
 -- FUNCTION hand_over_journeys(p_people bigint[]); Type: ACL
 
@@ -3208,6 +3116,10 @@ GRANT INSERT(external_key),UPDATE(external_key) ON TABLE tracker.habits TO track
 
 GRANT INSERT(metadata),UPDATE(metadata) ON TABLE tracker.habits TO tracker_member;
 
+-- COLUMN habits.goal_id; Type: ACL
+
+GRANT INSERT(goal_id),UPDATE(goal_id) ON TABLE tracker.habits TO tracker_member;
+
 -- FUNCTION judged_staged_entries(p_batch uuid, p_asking bigint, p_today date); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.judged_staged_entries(p_batch uuid, p_asking bigint, p_today date) FROM PUBLIC;
@@ -3226,15 +3138,6 @@ GRANT ALL ON FUNCTION tracker.leaderboard(p_journey_id bigint, p_period smallint
 
 REVOKE ALL ON FUNCTION tracker.leave_journey(p_journey_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.leave_journey(p_journey_id bigint) TO tracker_member;
-
--- TABLE game_levels; Type: ACL
-
-GRANT SELECT ON TABLE tracker.game_levels TO tracker_member;
-
--- FUNCTION level_at(p_xp bigint); Type: ACL
-
-REVOKE ALL ON FUNCTION tracker.level_at(p_xp bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION tracker.level_at(p_xp bigint) TO tracker_member;
 
 -- FUNCTION lock_me(); Type: ACL
 
@@ -3354,10 +3257,6 @@ GRANT UPDATE(game) ON TABLE tracker.user_settings TO tracker_member;
 
 GRANT UPDATE(metadata) ON TABLE tracker.user_settings TO tracker_member;
 
--- COLUMN user_settings.penalties; Type: ACL
-
-GRANT UPDATE(penalties) ON TABLE tracker.user_settings TO tracker_member;
-
 -- FUNCTION person_day(p_user_id bigint); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.person_day(p_user_id bigint) FROM PUBLIC;
@@ -3411,14 +3310,6 @@ GRANT ALL ON FUNCTION tracker.open_session(p_label text, p_verifier text, p_new_
 -- FUNCTION other_person_named(p_username text); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.other_person_named(p_username text) FROM PUBLIC;
-
--- FUNCTION pay(p_due tracker.game_due[], p_kind text, p_reason text, p_spends boolean); Type: ACL
-
-REVOKE ALL ON FUNCTION tracker.pay(p_due tracker.game_due[], p_kind text, p_reason text, p_spends boolean) FROM PUBLIC;
-
--- FUNCTION pay_for_facts(); Type: ACL
-
-REVOKE ALL ON FUNCTION tracker.pay_for_facts() FROM PUBLIC;
 
 -- FUNCTION people(); Type: ACL
 
@@ -3495,6 +3386,11 @@ GRANT ALL ON FUNCTION tracker.remove_checkin(p_journey_id bigint, p_day date) TO
 
 REVOKE ALL ON FUNCTION tracker.remove_dimension(p_journey_id bigint, p_slot smallint, p_from date) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.remove_dimension(p_journey_id bigint, p_slot smallint, p_from date) TO tracker_member;
+
+-- FUNCTION remove_goal_update(p_goal_id bigint, p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.remove_goal_update(p_goal_id bigint, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.remove_goal_update(p_goal_id bigint, p_day date) TO tracker_member;
 
 -- FUNCTION remove_group_members(p_group_id bigint, p_habit_ids bigint[]); Type: ACL
 
@@ -3660,14 +3556,6 @@ GRANT ALL ON FUNCTION tracker.set_dimension_weight(p_journey_id bigint, p_slot s
 REVOKE ALL ON FUNCTION tracker.set_member_role(p_journey_id bigint, p_username text, p_role text) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.set_member_role(p_journey_id bigint, p_username text, p_role text) TO tracker_member;
 
--- FUNCTION settle_game(p_user_ids bigint[], p_reason text); Type: ACL
-
-REVOKE ALL ON FUNCTION tracker.settle_game(p_user_ids bigint[], p_reason text) FROM PUBLIC;
-
--- FUNCTION settle_settings(); Type: ACL
-
-REVOKE ALL ON FUNCTION tracker.settle_settings() FROM PUBLIC;
-
 -- FUNCTION shut_login_role(p_role text, p_may_log_in boolean, p_one_time boolean); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.shut_login_role(p_role text, p_may_log_in boolean, p_one_time boolean) FROM PUBLIC;
@@ -3744,10 +3632,6 @@ GRANT SELECT ON TABLE tracker.alembic_version TO tracker_member;
 GRANT SELECT ON TABLE tracker.alembic_version TO tracker_admin;
 GRANT SELECT ON TABLE tracker.alembic_version TO tracker_import;
 
--- TABLE coin_ledger; Type: ACL
-
-GRANT SELECT ON TABLE tracker.coin_ledger TO tracker_member;
-
 -- TABLE dimensions; Type: ACL
 
 GRANT SELECT ON TABLE tracker.dimensions TO tracker_member;
@@ -3768,9 +3652,29 @@ GRANT UPDATE(examples) ON TABLE tracker.dimensions TO tracker_member;
 
 GRANT UPDATE("position") ON TABLE tracker.dimensions TO tracker_member;
 
--- TABLE game_amounts; Type: ACL
+-- TABLE goal_updates; Type: ACL
 
-GRANT SELECT ON TABLE tracker.game_amounts TO tracker_member;
+GRANT SELECT ON TABLE tracker.goal_updates TO tracker_member;
+
+-- COLUMN goal_updates.goal_id; Type: ACL
+
+GRANT INSERT(goal_id) ON TABLE tracker.goal_updates TO tracker_member;
+
+-- COLUMN goal_updates.day; Type: ACL
+
+GRANT INSERT(day) ON TABLE tracker.goal_updates TO tracker_member;
+
+-- COLUMN goal_updates.reading; Type: ACL
+
+GRANT INSERT(reading),UPDATE(reading) ON TABLE tracker.goal_updates TO tracker_member;
+
+-- COLUMN goal_updates.added; Type: ACL
+
+GRANT INSERT(added),UPDATE(added) ON TABLE tracker.goal_updates TO tracker_member;
+
+-- COLUMN goal_updates.note; Type: ACL
+
+GRANT INSERT(note),UPDATE(note) ON TABLE tracker.goal_updates TO tracker_member;
 
 -- TABLE habit_entries; Type: ACL
 
@@ -3844,10 +3748,6 @@ GRANT INSERT(until_day),UPDATE(until_day) ON TABLE tracker.pauses TO tracker_mem
 
 GRANT INSERT(note),UPDATE(note) ON TABLE tracker.pauses TO tracker_member;
 
--- TABLE progress; Type: ACL
-
-GRANT SELECT ON TABLE tracker.progress TO tracker_member;
-
 -- TABLE standings; Type: ACL
 
 GRANT SELECT ON TABLE tracker.standings TO tracker_member;
@@ -3883,7 +3783,3 @@ GRANT SELECT ON TABLE tracker.user_tags TO tracker_member;
 -- COLUMN user_tags.tag; Type: ACL
 
 GRANT INSERT(tag) ON TABLE tracker.user_tags TO tracker_member;
-
--- TABLE xp_ledger; Type: ACL
-
-GRANT SELECT ON TABLE tracker.xp_ledger TO tracker_member;
