@@ -1,0 +1,61 @@
+"""What can be done with focus sessions: the doors for commands and for other features."""
+
+from tracker.features.focus.service.past import (
+    FocusOfDay,
+    Span,
+    Stats,
+    Sum,
+    history,
+    minutes_of_goals,
+    of_day,
+    stats,
+)
+from tracker.features.focus.service.sessions import (
+    MOST_AGO,
+    NewSession,
+    abandon,
+    pause,
+    preferred_minutes,
+    resume,
+    settle,
+    start,
+    stop,
+)
+from tracker.features.focus.service.views import (
+    ROW_KEYS,
+    Kind,
+    Plan,
+    SessionView,
+    Status,
+    last,
+    of_id,
+    running,
+)
+
+__all__ = [
+    "MOST_AGO",
+    "ROW_KEYS",
+    "FocusOfDay",
+    "Kind",
+    "NewSession",
+    "Plan",
+    "SessionView",
+    "Span",
+    "Stats",
+    "Status",
+    "Sum",
+    "abandon",
+    "history",
+    "last",
+    "minutes_of_goals",
+    "of_day",
+    "of_id",
+    "pause",
+    "preferred_minutes",
+    "resume",
+    "running",
+    "settle",
+    "start",
+    "stats",
+    "stop",
+]
