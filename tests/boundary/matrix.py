@@ -192,8 +192,9 @@ FUNCTIONS = {
     "remove_habit_group(bigint)",
     "group_days(habit_groups, date)",
     "group_board(date)",
-    # Focus: when it is, and when a session of one's own is to end.
+    # Focus: when it is, another step of one's own, and when a session of one's own is to end.
     "said_instant()",
+    "begin_step(text)",
     "focus_ends_at(focus_sessions)",
     # Streaks.
     "periods_in(int4multirange)",

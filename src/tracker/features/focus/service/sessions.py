@@ -6,17 +6,17 @@ touches sessions lets `settle` do it first: the plan was kept, so all its minute
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from sqlalchemy import func, insert, select, text, update
 
 from tracker.core.errors import ConflictError, NotFoundError, UsageError
 from tracker.core.text import plural, quoted
 from tracker.features.focus.models import FocusSession
-from tracker.features.focus.service.views import Kind, Plan, SessionView, of_id, running
+from tracker.features.focus.service.views import Kind, Plan, SessionView, Status, of_id, running
 
 if TYPE_CHECKING:
     from datetime import date
@@ -40,6 +40,11 @@ _END_TAKEN_BACK = text("""
 """)
 
 
+_OWN_STEP = text("SELECT begin_step(:action)")
+_ENDS = "focus stop"
+"""What the step is called in which a session ends by itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class NewSession:
     """A session to begin; ``ago`` says how long it runs already."""
@@ -53,6 +58,14 @@ class NewSession:
     plan: Plan = field(default_factory=Plan)
 
 
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A session that was begun, and the one that had ended by itself before it."""
+
+    session: SessionView
+    ended: SessionView | None
+
+
 def settle(session: Session, *, today: date) -> SessionView | None:
     """End the session whose planned end has passed, and return it; None where there is no such thing."""
     found = running(session)
@@ -60,17 +73,26 @@ def settle(session: Session, *, today: date) -> SessionView | None:
         return None
     session.execute(select(func.lock_me()))
     found = running(session)
-    return _end(session, found, "completed", None, today) if found is not None and found.over else None
+    if found is None or not found.over:
+        return None
+    session.execute(_OWN_STEP, {"action": _ENDS})
+    return _end(session, found, None, today)
 
 
-def start(session: Session, *, new: NewSession, today: date) -> SessionView:
-    """Begin a session; ``ConflictError`` where one runs. One that is over by now is returned completed."""
+def start(session: Session, *, new: NewSession, action: str, today: date) -> Started:
+    """Begin a session; ``ConflictError`` where one runs. One that is over by now is returned completed.
+
+    ``action`` is what its step is called, where another session ended just before it.
+    """
     if new.ago > MOST_AGO:
         raise UsageError(
             f"{plural(int(new.ago.total_seconds() // 60), 'minute')} ago is too long ago to begin.",
             f"A session may have begun up to {MOST_AGO.total_seconds() / 3600:.0f} hours ago.",
         )
     session.execute(select(func.lock_me()))
+    ended = settle(session, today=today)
+    if ended is not None:
+        session.execute(_OWN_STEP, {"action": action})
     _refuse_second(running(session))
     begun: dict[str, object] = {"started_at": func.said_instant() - new.ago} if new.ago else {}
     session_id = session.scalars(
@@ -89,8 +111,8 @@ def start(session: Session, *, new: NewSession, today: date) -> SessionView:
         )
         .returning(FocusSession.id)
     ).one()
-    begun_one = of_id(session, session_id=session_id)
-    return _end(session, begun_one, "completed", None, today) if begun_one.over else begun_one
+    started = of_id(session, session_id=session_id)
+    return Started(_end(session, started, None, today) if started.over else started, ended)
 
 
 def pause(session: Session) -> SessionView:
@@ -111,7 +133,7 @@ def resume(session: Session) -> SessionView:
 
 def stop(session: Session, *, note: str | None = None, today: date) -> SessionView:
     """End the session before its time: the minutes so far count. A ``note`` takes the place of its own."""
-    return _end(session, _locked(session), "completed", note, today)
+    return _end(session, _locked(session), note, today)
 
 
 def abandon(session: Session, *, note: str | None = None) -> SessionView:
@@ -121,35 +143,35 @@ def abandon(session: Session, *, note: str | None = None) -> SessionView:
 
 def preferred_minutes(session: Session) -> int:
     """Return the length that the person's settings give to a session."""
-    minutes: int = session.scalars(
-        text("SELECT focus_minutes FROM user_settings WHERE user_id = me()")
-    ).one()
+    minutes: int = session.scalars(text("SELECT focus_minutes FROM user_settings WHERE user_id = me()")).one()
     return minutes
 
 
-def _end(
-    session: Session, found: SessionView, status: Literal["completed"], note: str | None, today: date
-) -> SessionView:
+def _end(session: Session, found: SessionView, note: str | None, today: date) -> SessionView:
     """Complete a session, and enter its minutes for the habit that it is for, if that counts minutes."""
-    ended = _move(session, found, status, note)
-    if ended.habit_id is not None and ended.actual_minutes:
-        _enter_minutes(session, ended.habit_id, ended.actual_minutes, ended.day, today)
-    return ended
+    ended = _move(session, found, "completed", note)
+    if ended.habit_id is None or not ended.actual_minutes:
+        return ended
+    entered = _enter_minutes(session, ended.habit_id, ended.actual_minutes, ended.day, today)
+    return replace(ended, entered=entered)
 
 
-def _enter_minutes(session: Session, habit_id: int, minutes: int, day: date, today: date) -> None:
+def _enter_minutes(session: Session, habit_id: int, minutes: int, day: date, today: date) -> bool:
+    """Add the minutes to the habit's entry of the day; False for one that counts something else."""
     from tracker.features.habits import service as habits
 
     in_use = habits.list_habits(session, today=today, streaks={})
     habit = next((each for each in in_use if each.id == habit_id), None)
     if habit is None:
-        return
+        return False
     rule = habits.periods(session, habit_ids=[habit.id], day=day)[habit.id].rule
-    if (rule.unit or "").casefold() in _MINUTE_UNITS:
-        habits.record(session, habit=habit, day=day, amount=Decimal(minutes), today=today)
+    if (rule.unit or "").casefold() not in _MINUTE_UNITS:
+        return False
+    habits.record(session, habit=habit, day=day, amount=Decimal(minutes), today=today)
+    return True
 
 
-def _move(session: Session, found: SessionView, status: str, note: str | None) -> SessionView:
+def _move(session: Session, found: SessionView, status: Status, note: str | None) -> SessionView:
     values = {"status": status} | ({"note": note or None} if note is not None else {})
     session.execute(
         update(FocusSession)

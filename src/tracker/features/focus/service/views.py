@@ -40,6 +40,8 @@ class Plan:
 class SessionView:
     """A session. ``at`` is when it was read, by the database's clock; ``completed_at`` also when abandoned.
 
+    ``entered`` says that what just ended it has put the minutes into an entry of the habit.
+
     Times are in UTC: Python reckons within any other zone by the wall clock, which changes.
     """
 
@@ -61,6 +63,7 @@ class SessionView:
     completed_at: datetime | None
     plan: Plan
     at: datetime
+    entered: bool = False
 
     @property
     def running(self) -> bool:
@@ -147,6 +150,12 @@ def running(session: Session) -> SessionView | None:
 def of_id(session: Session, *, session_id: int) -> SessionView:
     """Return a session that is there."""
     return view(session.execute(_OF_ID, {"id": session_id}).mappings().one())
+
+
+def find_id(session: Session, *, session_id: int) -> SessionView | None:
+    """Return the session of that id, None where it was taken back."""
+    row = session.execute(_OF_ID, {"id": session_id}).mappings().one_or_none()
+    return None if row is None else view(row)
 
 
 def last(session: Session) -> SessionView | None:

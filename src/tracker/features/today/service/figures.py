@@ -18,8 +18,8 @@ class Figures:
     """A day in numbers, of journeys and habits together; the same that the page counts.
 
     ``streak`` is the longest that runs, in its own unit. ``open`` is left to do, ``done`` was done on the
-    day, ``at_risk`` counts the streaks that end unless something is done on it. ``focus_left`` are the seconds
-    left of the focus session that runs or is paused, None where there is none.
+    day, ``at_risk`` counts the streaks that end unless something is done on it. ``focus_left`` are the
+    seconds left of the focus session that runs or is paused, None where there is none.
     """
 
     streak: int
@@ -51,9 +51,10 @@ _FIGURES = text("""
       WHERE b.active
     ) AS figures
     LEFT JOIN (
-      SELECT ceil(f.planned_minutes * 60 + f.paused_seconds
-                  - extract(epoch FROM coalesce(f.paused_at, current_instant()) - f.started_at))::int AS seconds,
-             f.status = 'paused' AS paused
+      SELECT f.status = 'paused' AS paused,
+             ceil(f.planned_minutes * 60 + f.paused_seconds
+                  - extract(epoch FROM coalesce(f.paused_at, current_instant()) - f.started_at))::int
+               AS seconds
       FROM focus_sessions AS f
       WHERE f.user_id = (SELECT me()) AND f.status IN ('active', 'paused')
     ) AS focus ON focus.seconds > 0 OR focus.paused
