@@ -306,6 +306,75 @@ ALTER TABLE tracker.staged_entries OWNER TO tracker_owner;
 
 COMMENT ON TABLE tracker.staged_entries IS 'Rows of an import on their way to habit_entries.';
 
+-- focus_sessions; Type: TABLE
+
+CREATE TABLE tracker.focus_sessions (
+    user_id bigint DEFAULT tracker.me() NOT NULL,
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    kind text DEFAULT 'custom'::text NOT NULL,
+    status text DEFAULT 'active'::text NOT NULL,
+    planned_minutes smallint NOT NULL,
+    goal_id bigint,
+    habit_id bigint,
+    note text,
+    day date NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    paused_at timestamp with time zone,
+    paused_seconds integer DEFAULT 0 NOT NULL,
+    completed_at timestamp with time zone,
+    actual_minutes integer GENERATED ALWAYS AS ((floor(((EXTRACT(epoch FROM (completed_at - started_at)) - (paused_seconds)::numeric) / (60)::numeric)))::integer) STORED,
+    cycle smallint DEFAULT 1 NOT NULL,
+    cycles smallint DEFAULT 1 NOT NULL,
+    short_break smallint DEFAULT 0 NOT NULL,
+    long_break smallint DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT focus_sessions_break_range CHECK ((((short_break >= 0) AND (short_break <= 240)) AND ((long_break >= 0) AND (long_break <= 240)))),
+    CONSTRAINT focus_sessions_completed_range CHECK ((((EXTRACT(epoch FROM (completed_at - started_at)) - (paused_seconds)::numeric) >= (0)::numeric) AND ((EXTRACT(epoch FROM (completed_at - started_at)) - (paused_seconds)::numeric) <= ((planned_minutes * 60))::numeric))),
+    CONSTRAINT focus_sessions_completed_said CHECK (((status = ANY (ARRAY['completed'::text, 'abandoned'::text])) = (completed_at IS NOT NULL))),
+    CONSTRAINT focus_sessions_cycle_range CHECK ((((cycle >= 1) AND (cycle <= cycles)) AND (cycles <= 24))),
+    CONSTRAINT focus_sessions_day_fits CHECK ((((day - ((started_at AT TIME ZONE 'UTC'::text))::date) >= '-2'::integer) AND ((day - ((started_at AT TIME ZONE 'UTC'::text))::date) <= 1))),
+    CONSTRAINT focus_sessions_kind_known CHECK ((kind = ANY (ARRAY['pomodoro'::text, 'custom'::text]))),
+    CONSTRAINT focus_sessions_note_length CHECK ((length(note) <= 2000)),
+    CONSTRAINT focus_sessions_paused_range CHECK (((paused_seconds >= 0) AND (((EXTRACT(epoch FROM (paused_at - started_at)) - (paused_seconds)::numeric) >= (0)::numeric) AND ((EXTRACT(epoch FROM (paused_at - started_at)) - (paused_seconds)::numeric) <= ((planned_minutes * 60))::numeric)))),
+    CONSTRAINT focus_sessions_paused_said CHECK (((status = 'paused'::text) = (paused_at IS NOT NULL))),
+    CONSTRAINT focus_sessions_planned_range CHECK (((planned_minutes >= 1) AND (planned_minutes <= 480))),
+    CONSTRAINT focus_sessions_started_range CHECK (((started_at >= '1900-01-03 00:00:00+00'::timestamp with time zone) AND (started_at <= '2199-12-30 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT focus_sessions_status_known CHECK ((status = ANY (ARRAY['active'::text, 'paused'::text, 'completed'::text, 'abandoned'::text])))
+);
+
+ALTER TABLE ONLY tracker.focus_sessions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.focus_sessions OWNER TO tracker_owner;
+
+-- TABLE focus_sessions; Type: COMMENT
+
+COMMENT ON TABLE tracker.focus_sessions IS 'Time that one person gave to one thing: at most one at a time, never longer than the time that passed.';
+
+-- COLUMN focus_sessions.kind; Type: COMMENT
+
+COMMENT ON COLUMN tracker.focus_sessions.kind IS 'pomodoro: of the person''s usual length or part of a run of several; custom: of a length of its own.';
+
+-- COLUMN focus_sessions.day; Type: COMMENT
+
+COMMENT ON COLUMN tracker.focus_sessions.day IS 'The person''s local day of the start, as it was then.';
+
+-- COLUMN focus_sessions.paused_at; Type: COMMENT
+
+COMMENT ON COLUMN tracker.focus_sessions.paused_at IS 'Since when it rests; the pauses before are in paused_seconds.';
+
+-- COLUMN focus_sessions.completed_at; Type: COMMENT
+
+COMMENT ON COLUMN tracker.focus_sessions.completed_at IS 'When it ended, be it completed or abandoned.';
+
+-- COLUMN focus_sessions.actual_minutes; Type: COMMENT
+
+COMMENT ON COLUMN tracker.focus_sessions.actual_minutes IS 'Whole minutes from start to end without the pauses; NULL until it ends.';
+
+-- COLUMN focus_sessions.cycle; Type: COMMENT
+
+COMMENT ON COLUMN tracker.focus_sessions.cycle IS 'Which one of the run''s cycles it is; short_break and long_break are the minutes between them and after the last.';
+
 -- goals; Type: TABLE
 
 CREATE TABLE tracker.goals (
@@ -615,6 +684,32 @@ COMMENT ON TABLE tracker.audit_changes IS 'The rows of a step, in arrays; many i
 
 COMMENT ON COLUMN tracker.audit_changes.batch IS 'Key columns as an object, and "days": the datemultirange of the rows that came in.';
 
+-- operations; Type: TABLE
+
+CREATE TABLE tracker.operations (
+    user_id bigint NOT NULL,
+    operation_id uuid NOT NULL,
+    logged_at timestamp with time zone NOT NULL,
+    applied_at timestamp with time zone DEFAULT now() NOT NULL,
+    txid xid8 DEFAULT pg_current_xact_id() NOT NULL
+);
+
+ALTER TABLE ONLY tracker.operations FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.operations OWNER TO tracker_owner;
+
+-- TABLE operations; Type: COMMENT
+
+COMMENT ON TABLE tracker.operations IS 'What has arrived from clients that may have to send it again: at most once each.';
+
+-- COLUMN operations.logged_at; Type: COMMENT
+
+COMMENT ON COLUMN tracker.operations.logged_at IS 'When the person said it, by the server''s clock; before applied_at where it waited for the server.';
+
+-- COLUMN operations.txid; Type: COMMENT
+
+COMMENT ON COLUMN tracker.operations.txid IS 'With applied_at, the transaction in which it arrived, as in audit_log.';
+
 -- alembic_version; Type: TABLE
 
 CREATE TABLE tracker.alembic_version (
@@ -671,6 +766,17 @@ ALTER TABLE tracker.dimensions OWNER TO tracker_owner;
 -- TABLE dimensions; Type: COMMENT
 
 COMMENT ON TABLE tracker.dimensions IS 'What a journey asks about. A slot is a place in checkins.efforts and is never used again.';
+
+-- focus_sessions_id_seq; Type: SEQUENCE
+
+ALTER TABLE tracker.focus_sessions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME tracker.focus_sessions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 -- goal_updates; Type: TABLE
 
@@ -872,32 +978,6 @@ ALTER TABLE tracker.journeys ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
-
--- operations; Type: TABLE
-
-CREATE TABLE tracker.operations (
-    user_id bigint NOT NULL,
-    operation_id uuid NOT NULL,
-    logged_at timestamp with time zone NOT NULL,
-    applied_at timestamp with time zone DEFAULT now() NOT NULL,
-    txid xid8 DEFAULT pg_current_xact_id() NOT NULL
-);
-
-ALTER TABLE ONLY tracker.operations FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE tracker.operations OWNER TO tracker_owner;
-
--- TABLE operations; Type: COMMENT
-
-COMMENT ON TABLE tracker.operations IS 'What has arrived from clients that may have to send it again: at most once each.';
-
--- COLUMN operations.logged_at; Type: COMMENT
-
-COMMENT ON COLUMN tracker.operations.logged_at IS 'When the person said it, by the server''s clock; before applied_at where it waited for the server.';
-
--- COLUMN operations.txid; Type: COMMENT
-
-COMMENT ON COLUMN tracker.operations.txid IS 'With applied_at, the transaction in which it arrived, as in audit_log.';
 
 -- pauses; Type: TABLE
 
@@ -1108,6 +1188,21 @@ ALTER TABLE ONLY tracker.checkins
 ALTER TABLE ONLY tracker.dimensions
     ADD CONSTRAINT dimensions_pkey PRIMARY KEY (journey_id, slot);
 
+-- focus_sessions focus_sessions_no_overlap; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.focus_sessions
+    ADD CONSTRAINT focus_sessions_no_overlap EXCLUDE USING gist (int8range(user_id, user_id, '[]'::text) WITH &&, tstzrange(started_at, completed_at) WITH &&);
+
+-- focus_sessions focus_sessions_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.focus_sessions
+    ADD CONSTRAINT focus_sessions_pkey PRIMARY KEY (user_id, id);
+
+-- focus_sessions focus_sessions_public_id_key; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.focus_sessions
+    ADD CONSTRAINT focus_sessions_public_id_key UNIQUE (public_id);
+
 -- goal_updates goal_updates_pkey; Type: CONSTRAINT
 
 ALTER TABLE ONLY tracker.goal_updates
@@ -1297,6 +1392,18 @@ CREATE UNIQUE INDEX checkins_client_id_key ON tracker.checkins USING btree (user
 
 CREATE UNIQUE INDEX dimensions_name_key ON tracker.dimensions USING btree (journey_id, lower(name)) WHERE (removed_at IS NULL);
 
+-- focus_sessions_day; Type: INDEX
+
+CREATE INDEX focus_sessions_day ON tracker.focus_sessions USING btree (user_id, day);
+
+-- focus_sessions_goal; Type: INDEX
+
+CREATE INDEX focus_sessions_goal ON tracker.focus_sessions USING btree (user_id, goal_id) WHERE (goal_id IS NOT NULL);
+
+-- focus_sessions_running_key; Type: INDEX
+
+CREATE UNIQUE INDEX focus_sessions_running_key ON tracker.focus_sessions USING btree (user_id) WHERE (status = ANY (ARRAY['active'::text, 'paused'::text]));
+
 -- goals_title_key; Type: INDEX
 
 CREATE UNIQUE INDEX goals_title_key ON tracker.goals USING btree (user_id, lower(title)) WHERE ((NOT deleted) AND (status = ANY (ARRAY['active'::text, 'paused'::text])));
@@ -1413,6 +1520,10 @@ CREATE UNIQUE INDEX users_identity_key ON tracker.users USING btree (identity_pr
 
 CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.checkins FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
 
+-- focus_sessions a_lock; Type: TRIGGER
+
+CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.focus_sessions FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
+
 -- goal_updates a_lock; Type: TRIGGER
 
 CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.goal_updates FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
@@ -1449,6 +1560,10 @@ CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.user_profiles
 
 CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.user_tags FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
 
+-- focus_sessions b_begin; Type: TRIGGER
+
+CREATE TRIGGER b_begin BEFORE INSERT ON tracker.focus_sessions FOR EACH ROW EXECUTE FUNCTION tracker.begin_focus_session();
+
 -- goal_updates b_check; Type: TRIGGER
 
 CREATE TRIGGER b_check BEFORE INSERT OR UPDATE OF user_id, goal_id, day ON tracker.goal_updates FOR EACH ROW EXECUTE FUNCTION tracker.check_goal_update();
@@ -1464,6 +1579,10 @@ CREATE TRIGGER b_check BEFORE INSERT OR UPDATE OF user_id, habit_id, day ON trac
 -- logins b_living; Type: TRIGGER
 
 CREATE TRIGGER b_living BEFORE INSERT OR UPDATE OF user_id, expires_at ON tracker.logins FOR EACH ROW WHEN ((new.expires_at > statement_timestamp())) EXECUTE FUNCTION tracker.require_living();
+
+-- focus_sessions b_move; Type: TRIGGER
+
+CREATE TRIGGER b_move BEFORE UPDATE OF status ON tracker.focus_sessions FOR EACH ROW EXECUTE FUNCTION tracker.move_focus_session();
 
 -- user_tags b_remember; Type: TRIGGER
 
@@ -1512,6 +1631,10 @@ CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.checkins REFERENCING OLD T
 -- dimensions c_audit_delete; Type: TRIGGER
 
 CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.dimensions REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- focus_sessions c_audit_delete; Type: TRIGGER
+
+CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.focus_sessions REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
 -- goal_updates c_audit_delete; Type: TRIGGER
 
@@ -1577,6 +1700,10 @@ CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.checkins REFERENCING NEW T
 
 CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.dimensions REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
+-- focus_sessions c_audit_insert; Type: TRIGGER
+
+CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.focus_sessions REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
 -- goal_updates c_audit_insert; Type: TRIGGER
 
 CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.goal_updates REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change('user_id', 'goal_id');
@@ -1640,6 +1767,10 @@ CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.checkins REFERENCING OLD T
 -- dimensions c_audit_update; Type: TRIGGER
 
 CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.dimensions REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- focus_sessions c_audit_update; Type: TRIGGER
+
+CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.focus_sessions REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
 -- goal_updates c_audit_update; Type: TRIGGER
 
@@ -1819,6 +1950,21 @@ ALTER TABLE ONLY tracker.checkins
 ALTER TABLE ONLY tracker.dimensions
     ADD CONSTRAINT dimensions_journey_fkey FOREIGN KEY (journey_id) REFERENCES tracker.journeys(id) ON DELETE CASCADE;
 
+-- focus_sessions focus_sessions_goal_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.focus_sessions
+    ADD CONSTRAINT focus_sessions_goal_fkey FOREIGN KEY (user_id, goal_id) REFERENCES tracker.goals(user_id, id) ON DELETE SET NULL (goal_id);
+
+-- focus_sessions focus_sessions_habit_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.focus_sessions
+    ADD CONSTRAINT focus_sessions_habit_fkey FOREIGN KEY (user_id, habit_id) REFERENCES tracker.habits(user_id, id) ON DELETE SET NULL (habit_id);
+
+-- focus_sessions focus_sessions_user_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.focus_sessions
+    ADD CONSTRAINT focus_sessions_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
+
 -- goal_updates goal_updates_goal_fkey; Type: FK CONSTRAINT
 
 ALTER TABLE ONLY tracker.goal_updates
@@ -1993,6 +2139,10 @@ CREATE POLICY edited ON tracker.dimensions FOR UPDATE TO tracker_member USING ((
 
 CREATE POLICY edited ON tracker.journeys FOR UPDATE TO tracker_member USING ((id = ANY (( SELECT tracker.my_journeys_as(VARIADIC ARRAY['owner'::text]) AS my_journeys_as)::bigint[])));
 
+-- focus_sessions; Type: ROW SECURITY
+
+ALTER TABLE tracker.focus_sessions ENABLE ROW LEVEL SECURITY;
+
 -- goal_updates; Type: ROW SECURITY
 
 ALTER TABLE tracker.goal_updates ENABLE ROW LEVEL SECURITY;
@@ -2068,6 +2218,10 @@ CREATE POLICY own ON tracker.audit_log FOR SELECT TO tracker_member USING ((user
 -- checkins own; Type: POLICY
 
 CREATE POLICY own ON tracker.checkins TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
+
+-- focus_sessions own; Type: POLICY
+
+CREATE POLICY own ON tracker.focus_sessions TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
 
 -- goal_updates own; Type: POLICY
 
@@ -2152,6 +2306,10 @@ CREATE POLICY owner ON tracker.checkins TO tracker_owner USING (true) WITH CHECK
 -- dimensions owner; Type: POLICY
 
 CREATE POLICY owner ON tracker.dimensions TO tracker_owner USING (true) WITH CHECK (true);
+
+-- focus_sessions owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.focus_sessions TO tracker_owner USING (true) WITH CHECK (true);
 
 -- goal_updates owner; Type: POLICY
 
@@ -2409,6 +2567,10 @@ REVOKE ALL ON FUNCTION tracker.audit_qualified(p_columns text, p_alias text) FRO
 -- FUNCTION audit_stored_columns(p_table oid); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.audit_stored_columns(p_table oid) FROM PUBLIC;
+
+-- FUNCTION begin_focus_session(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.begin_focus_session() FROM PUBLIC;
 
 -- FUNCTION begin_streaks(); Type: ACL
 
@@ -2843,6 +3005,79 @@ GRANT INSERT(metadata) ON TABLE tracker.staged_entries TO tracker_member;
 
 REVOKE ALL ON FUNCTION tracker.fit_staged_entries(p_batch uuid) FROM PUBLIC;
 
+-- TABLE focus_sessions; Type: ACL
+
+GRANT SELECT ON TABLE tracker.focus_sessions TO tracker_member;
+
+-- COLUMN focus_sessions.public_id; Type: ACL
+
+GRANT INSERT(public_id) ON TABLE tracker.focus_sessions TO tracker_member;
+
+-- COLUMN focus_sessions.kind; Type: ACL
+
+GRANT INSERT(kind) ON TABLE tracker.focus_sessions TO tracker_member;
+
+-- COLUMN focus_sessions.status; Type: ACL
+
+GRANT INSERT(status),UPDATE(status) ON TABLE tracker.focus_sessions TO tracker_member;
+
+-- COLUMN focus_sessions.planned_minutes; Type: ACL
+
+GRANT INSERT(planned_minutes) ON TABLE tracker.focus_sessions TO tracker_member;
+
+-- COLUMN focus_sessions.goal_id; Type: ACL
+
+GRANT INSERT(goal_id),UPDATE(goal_id) ON TABLE tracker.focus_sessions TO tracker_member;
+
+-- COLUMN focus_sessions.habit_id; Type: ACL
+
+GRANT INSERT(habit_id),UPDATE(habit_id) ON TABLE tracker.focus_sessions TO tracker_member;
+
+-- COLUMN focus_sessions.note; Type: ACL
+
+GRANT INSERT(note),UPDATE(note) ON TABLE tracker.focus_sessions TO tracker_member;
+
+-- COLUMN focus_sessions.day; Type: ACL
+
+GRANT INSERT(day) ON TABLE tracker.focus_sessions TO tracker_member;
+
+-- COLUMN focus_sessions.started_at; Type: ACL
+
+GRANT INSERT(started_at) ON TABLE tracker.focus_sessions TO tracker_member;
+
+-- COLUMN focus_sessions.paused_at; Type: ACL
+
+GRANT INSERT(paused_at) ON TABLE tracker.focus_sessions TO tracker_member;
+
+-- COLUMN focus_sessions.paused_seconds; Type: ACL
+
+GRANT INSERT(paused_seconds) ON TABLE tracker.focus_sessions TO tracker_member;
+
+-- COLUMN focus_sessions.completed_at; Type: ACL
+
+GRANT INSERT(completed_at) ON TABLE tracker.focus_sessions TO tracker_member;
+
+-- COLUMN focus_sessions.cycle; Type: ACL
+
+GRANT INSERT(cycle) ON TABLE tracker.focus_sessions TO tracker_member;
+
+-- COLUMN focus_sessions.cycles; Type: ACL
+
+GRANT INSERT(cycles) ON TABLE tracker.focus_sessions TO tracker_member;
+
+-- COLUMN focus_sessions.short_break; Type: ACL
+
+GRANT INSERT(short_break) ON TABLE tracker.focus_sessions TO tracker_member;
+
+-- COLUMN focus_sessions.long_break; Type: ACL
+
+GRANT INSERT(long_break) ON TABLE tracker.focus_sessions TO tracker_member;
+
+-- FUNCTION focus_ends_at(f tracker.focus_sessions); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.focus_ends_at(f tracker.focus_sessions) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.focus_ends_at(f tracker.focus_sessions) TO tracker_member;
+
 -- FUNCTION forget_in_audit(p_people bigint[]); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.forget_in_audit(p_people bigint[]) FROM PUBLIC;
@@ -3193,6 +3428,10 @@ GRANT ALL ON FUNCTION tracker.member_count(p_journey_id bigint) TO tracker_membe
 
 REVOKE ALL ON FUNCTION tracker.member_named(p_journey_id bigint, p_username text) FROM PUBLIC;
 
+-- FUNCTION move_focus_session(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.move_focus_session() FROM PUBLIC;
+
 -- TABLE user_settings; Type: ACL
 
 GRANT SELECT ON TABLE tracker.user_settings TO tracker_member;
@@ -3524,6 +3763,15 @@ GRANT ALL ON FUNCTION tracker.revoke_invite(p_public_id uuid) TO tracker_member;
 
 REVOKE ALL ON FUNCTION tracker.rows_without(p_rows jsonb, p_key text, p_others text[], p_people bigint[]) FROM PUBLIC;
 
+-- TABLE operations; Type: ACL
+
+GRANT SELECT ON TABLE tracker.operations TO tracker_member;
+
+-- FUNCTION said_instant(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.said_instant() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.said_instant() TO tracker_member;
+
 -- FUNCTION schedule_on(p_user_id bigint, p_habit_id bigint, p_day date); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.schedule_on(p_user_id bigint, p_habit_id bigint, p_day date) FROM PUBLIC;
@@ -3719,10 +3967,6 @@ GRANT INSERT(habit_id) ON TABLE tracker.habit_group_members TO tracker_member;
 -- TABLE imports; Type: ACL
 
 GRANT SELECT ON TABLE tracker.imports TO tracker_member;
-
--- TABLE operations; Type: ACL
-
-GRANT SELECT ON TABLE tracker.operations TO tracker_member;
 
 -- TABLE pauses; Type: ACL
 
