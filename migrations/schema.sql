@@ -7,6 +7,25 @@ CREATE SCHEMA tracker;
 
 ALTER SCHEMA tracker OWNER TO tracker_owner;
 
+-- game_due; Type: TYPE
+
+CREATE TYPE tracker.game_due AS (
+	user_id bigint,
+	xp bigint,
+	coins bigint,
+	badge_xp bigint,
+	subject text,
+	subject_id bigint,
+	day date,
+	facts integer
+);
+
+ALTER TYPE tracker.game_due OWNER TO tracker_owner;
+
+-- TYPE game_due; Type: COMMENT
+
+COMMENT ON TYPE tracker.game_due IS 'What one person is to get (or lose) for the facts of one statement.';
+
 -- users; Type: TABLE
 
 CREATE TABLE tracker.users (
@@ -578,6 +597,22 @@ COMMENT ON COLUMN tracker.habits.external_key IS 'What another tracker calls it 
 
 COMMENT ON COLUMN tracker.habits.goal_id IS 'The goal that the habit serves, of the same person.';
 
+-- game_levels; Type: TABLE
+
+CREATE TABLE tracker.game_levels (
+    level smallint NOT NULL,
+    xp integer NOT NULL,
+    title text NOT NULL
+);
+
+ALTER TABLE ONLY tracker.game_levels FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.game_levels OWNER TO tracker_owner;
+
+-- TABLE game_levels; Type: COMMENT
+
+COMMENT ON TABLE tracker.game_levels IS 'The level curve: the XP at which each level begins. A level takes 100 XP more than the one before.';
+
 -- user_settings; Type: TABLE
 
 CREATE TABLE tracker.user_settings (
@@ -598,6 +633,7 @@ CREATE TABLE tracker.user_settings (
     game boolean DEFAULT true NOT NULL,
     metadata jsonb DEFAULT '{}'::jsonb NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    penalties boolean DEFAULT true NOT NULL,
     CONSTRAINT user_settings_colour_scheme_known CHECK ((colour_scheme = ANY (ARRAY['default'::text, 'vibrant'::text, 'muted'::text, 'mono'::text]))),
     CONSTRAINT user_settings_day_start_range CHECK (((day_start >= 0) AND (day_start <= 23))),
     CONSTRAINT user_settings_digest_frequency_known CHECK ((digest_frequency = ANY (ARRAY['daily'::text, 'weekly'::text, 'monthly'::text]))),
@@ -623,6 +659,10 @@ COMMENT ON COLUMN tracker.user_settings.first_weekday IS '1 = Monday … 7 = Sun
 -- COLUMN user_settings.day_start; Type: COMMENT
 
 COMMENT ON COLUMN tracker.user_settings.day_start IS 'Hour at which the person''s day starts: 4 means that 03:59 still belongs to yesterday.';
+
+-- COLUMN user_settings.penalties; Type: COMMENT
+
+COMMENT ON COLUMN tracker.user_settings.penalties IS 'Whether the game takes XP for bad days.';
 
 -- audit_log; Type: TABLE
 
@@ -740,6 +780,48 @@ ALTER TABLE tracker.audit_log ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+-- coin_ledger; Type: TABLE
+
+CREATE TABLE tracker.coin_ledger (
+    user_id bigint NOT NULL,
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    reason text NOT NULL,
+    amount bigint NOT NULL,
+    balance bigint NOT NULL,
+    subject text,
+    subject_id bigint,
+    day date,
+    facts integer NOT NULL,
+    txid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    CONSTRAINT coin_ledger_amount_moves CHECK ((amount <> 0)),
+    CONSTRAINT coin_ledger_kind_known CHECK ((kind = ANY (ARRAY['earned'::text, 'changed'::text, 'reversed'::text, 'settled'::text, 'spent'::text, 'refund'::text])))
+);
+
+ALTER TABLE ONLY tracker.coin_ledger FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.coin_ledger OWNER TO tracker_owner;
+
+-- TABLE coin_ledger; Type: COMMENT
+
+COMMENT ON TABLE tracker.coin_ledger IS 'Every change of coins, one row per person and statement. Append-only; written by the database alone.';
+
+-- COLUMN coin_ledger.balance; Type: COMMENT
+
+COMMENT ON COLUMN tracker.coin_ledger.balance IS 'The net total after it; below zero, that much is owed.';
+
+-- coin_ledger_id_seq; Type: SEQUENCE
+
+ALTER TABLE tracker.coin_ledger ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME tracker.coin_ledger_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 -- dimensions; Type: TABLE
 
 CREATE TABLE tracker.dimensions (
@@ -777,6 +859,71 @@ ALTER TABLE tracker.focus_sessions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENT
     NO MAXVALUE
     CACHE 1
 );
+
+-- game_amounts; Type: TABLE
+
+CREATE TABLE tracker.game_amounts (
+    key text NOT NULL,
+    xp integer DEFAULT 0 NOT NULL,
+    coins integer DEFAULT 0 NOT NULL,
+    at_most integer,
+    penalty boolean DEFAULT false NOT NULL,
+    explanation text NOT NULL,
+    CONSTRAINT game_amounts_at_most_positive CHECK ((at_most > 0)),
+    CONSTRAINT game_amounts_penalty_sign CHECK (
+CASE
+    WHEN penalty THEN ((xp <= 0) AND (coins <= 0))
+    ELSE ((xp >= 0) AND (coins >= 0))
+END)
+);
+
+ALTER TABLE ONLY tracker.game_amounts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.game_amounts OWNER TO tracker_owner;
+
+-- TABLE game_amounts; Type: COMMENT
+
+COMMENT ON TABLE tracker.game_amounts IS 'What each kind of fact is worth: the one place for every amount of the game.';
+
+-- COLUMN game_amounts.at_most; Type: COMMENT
+
+COMMENT ON COLUMN tracker.game_amounts.at_most IS 'How often it counts within one fact; NULL: without limit.';
+
+-- COLUMN game_amounts.penalty; Type: COMMENT
+
+COMMENT ON COLUMN tracker.game_amounts.penalty IS 'Whether `settings set penalties off` leaves it out.';
+
+-- game_sources; Type: TABLE
+
+CREATE TABLE tracker.game_sources (
+    fact_table text NOT NULL,
+    reason text NOT NULL,
+    worth text NOT NULL,
+    subject text NOT NULL,
+    subject_id text NOT NULL,
+    day text NOT NULL,
+    spends boolean DEFAULT false NOT NULL
+);
+
+ALTER TABLE ONLY tracker.game_sources FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.game_sources OWNER TO tracker_owner;
+
+-- TABLE game_sources; Type: COMMENT
+
+COMMENT ON TABLE tracker.game_sources IS 'Which tables hold facts that are worth something. The trigger that pays and the check of totals both read it.';
+
+-- COLUMN game_sources.worth; Type: COMMENT
+
+COMMENT ON COLUMN tracker.game_sources.worth IS 'Call of the function that gives XP and coins of one fact "f"; "s" are the settings of its person.';
+
+-- COLUMN game_sources.day; Type: COMMENT
+
+COMMENT ON COLUMN tracker.game_sources.day IS 'Expression for the local day of a fact "f".';
+
+-- COLUMN game_sources.spends; Type: COMMENT
+
+COMMENT ON COLUMN tracker.game_sources.spends IS 'Whether a new fact costs coins that the person has to have.';
 
 -- goal_updates; Type: TABLE
 
@@ -1019,6 +1166,34 @@ ALTER TABLE tracker.pauses ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+-- progress; Type: TABLE
+
+CREATE TABLE tracker.progress (
+    user_id bigint NOT NULL,
+    net_xp bigint DEFAULT 0 NOT NULL,
+    badge_xp bigint DEFAULT 0 NOT NULL,
+    net_coins bigint DEFAULT 0 NOT NULL,
+    xp bigint GENERATED ALWAYS AS (GREATEST((0)::bigint, net_xp)) STORED NOT NULL,
+    coins bigint GENERATED ALWAYS AS (GREATEST((0)::bigint, net_coins)) STORED NOT NULL,
+    owed bigint GENERATED ALWAYS AS (GREATEST((0)::bigint, (- net_coins))) STORED NOT NULL
+);
+
+ALTER TABLE ONLY tracker.progress FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.progress OWNER TO tracker_owner;
+
+-- TABLE progress; Type: COMMENT
+
+COMMENT ON TABLE tracker.progress IS 'Totals of the ledgers. What is shown is never below zero; the net amounts are what the facts add up to.';
+
+-- COLUMN progress.badge_xp; Type: COMMENT
+
+COMMENT ON COLUMN tracker.progress.badge_xp IS 'How much of net_xp came with badges, which badges for XP leave out.';
+
+-- COLUMN progress.owed; Type: COMMENT
+
+COMMENT ON COLUMN tracker.progress.owed IS 'Coins that were spent before the facts that earned them went; the next coins make it good.';
+
 -- standings; Type: TABLE
 
 CREATE TABLE tracker.standings (
@@ -1163,6 +1338,52 @@ ALTER TABLE tracker.users ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+-- xp_ledger; Type: TABLE
+
+CREATE TABLE tracker.xp_ledger (
+    user_id bigint NOT NULL,
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    reason text NOT NULL,
+    amount bigint NOT NULL,
+    balance bigint NOT NULL,
+    subject text,
+    subject_id bigint,
+    day date,
+    facts integer NOT NULL,
+    txid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    CONSTRAINT xp_ledger_amount_moves CHECK ((amount <> 0)),
+    CONSTRAINT xp_ledger_kind_known CHECK ((kind = ANY (ARRAY['earned'::text, 'changed'::text, 'reversed'::text, 'settled'::text])))
+);
+
+ALTER TABLE ONLY tracker.xp_ledger FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.xp_ledger OWNER TO tracker_owner;
+
+-- TABLE xp_ledger; Type: COMMENT
+
+COMMENT ON TABLE tracker.xp_ledger IS 'Every change of XP, one row per person and statement. Append-only; written by the database alone.';
+
+-- COLUMN xp_ledger.balance; Type: COMMENT
+
+COMMENT ON COLUMN tracker.xp_ledger.balance IS 'The net total after it.';
+
+-- COLUMN xp_ledger.subject_id; Type: COMMENT
+
+COMMENT ON COLUMN tracker.xp_ledger.subject_id IS 'What it was for, where all facts of the statement had the same subject.';
+
+-- xp_ledger_id_seq; Type: SEQUENCE
+
+ALTER TABLE tracker.xp_ledger ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME tracker.xp_ledger_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 -- alembic_version alembic_version_pkc; Type: CONSTRAINT
 
 ALTER TABLE ONLY tracker.alembic_version
@@ -1183,6 +1404,11 @@ ALTER TABLE ONLY tracker.audit_log
 ALTER TABLE ONLY tracker.checkins
     ADD CONSTRAINT checkins_pkey PRIMARY KEY (user_id, journey_id, day) INCLUDE (half_points);
 
+-- coin_ledger coin_ledger_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.coin_ledger
+    ADD CONSTRAINT coin_ledger_pkey PRIMARY KEY (user_id, id);
+
 -- dimensions dimensions_pkey; Type: CONSTRAINT
 
 ALTER TABLE ONLY tracker.dimensions
@@ -1202,6 +1428,31 @@ ALTER TABLE ONLY tracker.focus_sessions
 
 ALTER TABLE ONLY tracker.focus_sessions
     ADD CONSTRAINT focus_sessions_public_id_key UNIQUE (public_id);
+
+-- game_amounts game_amounts_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.game_amounts
+    ADD CONSTRAINT game_amounts_pkey PRIMARY KEY (key);
+
+-- game_levels game_levels_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.game_levels
+    ADD CONSTRAINT game_levels_pkey PRIMARY KEY (level);
+
+-- game_levels game_levels_xp_key; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.game_levels
+    ADD CONSTRAINT game_levels_xp_key UNIQUE (xp);
+
+-- game_sources game_sources_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.game_sources
+    ADD CONSTRAINT game_sources_pkey PRIMARY KEY (fact_table);
+
+-- game_sources game_sources_reason_key; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.game_sources
+    ADD CONSTRAINT game_sources_reason_key UNIQUE (reason);
 
 -- goal_updates goal_updates_pkey; Type: CONSTRAINT
 
@@ -1323,6 +1574,11 @@ ALTER TABLE ONLY tracker.operations
 ALTER TABLE ONLY tracker.pauses
     ADD CONSTRAINT pauses_pkey PRIMARY KEY (user_id, id);
 
+-- progress progress_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.progress
+    ADD CONSTRAINT progress_pkey PRIMARY KEY (user_id);
+
 -- standings standings_pkey; Type: CONSTRAINT
 
 ALTER TABLE ONLY tracker.standings
@@ -1367,6 +1623,11 @@ ALTER TABLE ONLY tracker.users
 
 ALTER TABLE ONLY tracker.users
     ADD CONSTRAINT users_username_key UNIQUE (username);
+
+-- xp_ledger xp_ledger_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.xp_ledger
+    ADD CONSTRAINT xp_ledger_pkey PRIMARY KEY (user_id, id);
 
 -- audit_log_reverted_by; Type: INDEX
 
@@ -1920,6 +2181,62 @@ CREATE TRIGGER f_streaks_update AFTER UPDATE ON tracker.habit_schedules REFERENC
 
 CREATE TRIGGER f_streaks_update AFTER UPDATE ON tracker.pauses REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_streaks_of_pauses();
 
+-- checkins g_pay_delete; Type: TRIGGER
+
+CREATE TRIGGER g_pay_delete AFTER DELETE ON tracker.checkins REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
+
+-- focus_sessions g_pay_delete; Type: TRIGGER
+
+CREATE TRIGGER g_pay_delete AFTER DELETE ON tracker.focus_sessions REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
+
+-- goals g_pay_delete; Type: TRIGGER
+
+CREATE TRIGGER g_pay_delete AFTER DELETE ON tracker.goals REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
+
+-- habit_entries g_pay_delete; Type: TRIGGER
+
+CREATE TRIGGER g_pay_delete AFTER DELETE ON tracker.habit_entries REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
+
+-- checkins g_pay_insert; Type: TRIGGER
+
+CREATE TRIGGER g_pay_insert AFTER INSERT ON tracker.checkins REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
+
+-- focus_sessions g_pay_insert; Type: TRIGGER
+
+CREATE TRIGGER g_pay_insert AFTER INSERT ON tracker.focus_sessions REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
+
+-- goals g_pay_insert; Type: TRIGGER
+
+CREATE TRIGGER g_pay_insert AFTER INSERT ON tracker.goals REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
+
+-- habit_entries g_pay_insert; Type: TRIGGER
+
+CREATE TRIGGER g_pay_insert AFTER INSERT ON tracker.habit_entries REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
+
+-- checkins g_pay_update; Type: TRIGGER
+
+CREATE TRIGGER g_pay_update AFTER UPDATE ON tracker.checkins REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
+
+-- focus_sessions g_pay_update; Type: TRIGGER
+
+CREATE TRIGGER g_pay_update AFTER UPDATE ON tracker.focus_sessions REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
+
+-- goals g_pay_update; Type: TRIGGER
+
+CREATE TRIGGER g_pay_update AFTER UPDATE ON tracker.goals REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
+
+-- habit_entries g_pay_update; Type: TRIGGER
+
+CREATE TRIGGER g_pay_update AFTER UPDATE ON tracker.habit_entries REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
+
+-- users g_progress; Type: TRIGGER
+
+CREATE TRIGGER g_progress AFTER INSERT ON tracker.users REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.begin_progress();
+
+-- user_settings g_settle; Type: TRIGGER
+
+CREATE TRIGGER g_settle AFTER UPDATE ON tracker.user_settings REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.settle_settings();
+
 -- audit_changes audit_changes_step_fkey; Type: FK CONSTRAINT
 
 ALTER TABLE ONLY tracker.audit_changes
@@ -1944,6 +2261,11 @@ ALTER TABLE ONLY tracker.audit_log
 
 ALTER TABLE ONLY tracker.checkins
     ADD CONSTRAINT checkins_member_fkey FOREIGN KEY (user_id, journey_id) REFERENCES tracker.journey_members(user_id, journey_id);
+
+-- coin_ledger coin_ledger_user_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.coin_ledger
+    ADD CONSTRAINT coin_ledger_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
 
 -- dimensions dimensions_journey_fkey; Type: FK CONSTRAINT
 
@@ -2080,6 +2402,11 @@ ALTER TABLE ONLY tracker.pauses
 ALTER TABLE ONLY tracker.pauses
     ADD CONSTRAINT pauses_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
 
+-- progress progress_user_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.progress
+    ADD CONSTRAINT progress_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
+
 -- standings standings_member_fkey; Type: FK CONSTRAINT
 
 ALTER TABLE ONLY tracker.standings
@@ -2115,6 +2442,11 @@ ALTER TABLE ONLY tracker.user_tags
 ALTER TABLE ONLY tracker.user_tags
     ADD CONSTRAINT user_tags_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
 
+-- xp_ledger xp_ledger_user_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.xp_ledger
+    ADD CONSTRAINT xp_ledger_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
+
 -- audit_changes; Type: ROW SECURITY
 
 ALTER TABLE tracker.audit_changes ENABLE ROW LEVEL SECURITY;
@@ -2126,6 +2458,10 @@ ALTER TABLE tracker.audit_log ENABLE ROW LEVEL SECURITY;
 -- checkins; Type: ROW SECURITY
 
 ALTER TABLE tracker.checkins ENABLE ROW LEVEL SECURITY;
+
+-- coin_ledger; Type: ROW SECURITY
+
+ALTER TABLE tracker.coin_ledger ENABLE ROW LEVEL SECURITY;
 
 -- dimensions; Type: ROW SECURITY
 
@@ -2139,9 +2475,29 @@ CREATE POLICY edited ON tracker.dimensions FOR UPDATE TO tracker_member USING ((
 
 CREATE POLICY edited ON tracker.journeys FOR UPDATE TO tracker_member USING ((id = ANY (( SELECT tracker.my_journeys_as(VARIADIC ARRAY['owner'::text]) AS my_journeys_as)::bigint[])));
 
+-- game_amounts everybody; Type: POLICY
+
+CREATE POLICY everybody ON tracker.game_amounts FOR SELECT TO tracker_member USING ((( SELECT tracker.me() AS me) IS NOT NULL));
+
+-- game_levels everybody; Type: POLICY
+
+CREATE POLICY everybody ON tracker.game_levels FOR SELECT TO tracker_member USING ((( SELECT tracker.me() AS me) IS NOT NULL));
+
 -- focus_sessions; Type: ROW SECURITY
 
 ALTER TABLE tracker.focus_sessions ENABLE ROW LEVEL SECURITY;
+
+-- game_amounts; Type: ROW SECURITY
+
+ALTER TABLE tracker.game_amounts ENABLE ROW LEVEL SECURITY;
+
+-- game_levels; Type: ROW SECURITY
+
+ALTER TABLE tracker.game_levels ENABLE ROW LEVEL SECURITY;
+
+-- game_sources; Type: ROW SECURITY
+
+ALTER TABLE tracker.game_sources ENABLE ROW LEVEL SECURITY;
 
 -- goal_updates; Type: ROW SECURITY
 
@@ -2219,6 +2575,10 @@ CREATE POLICY own ON tracker.audit_log FOR SELECT TO tracker_member USING ((user
 
 CREATE POLICY own ON tracker.checkins TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
 
+-- coin_ledger own; Type: POLICY
+
+CREATE POLICY own ON tracker.coin_ledger FOR SELECT TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me)));
+
 -- focus_sessions own; Type: POLICY
 
 CREATE POLICY own ON tracker.focus_sessions TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
@@ -2271,6 +2631,10 @@ CREATE POLICY own ON tracker.operations FOR SELECT TO tracker_member USING ((use
 
 CREATE POLICY own ON tracker.pauses TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
 
+-- progress own; Type: POLICY
+
+CREATE POLICY own ON tracker.progress FOR SELECT TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me)));
+
 -- streaks own; Type: POLICY
 
 CREATE POLICY own ON tracker.streaks FOR SELECT TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me)));
@@ -2291,6 +2655,10 @@ CREATE POLICY own ON tracker.user_tags TO tracker_member USING ((user_id = ( SEL
 
 CREATE POLICY own ON tracker.users TO tracker_member USING ((id = ( SELECT tracker.me() AS me))) WITH CHECK ((id = ( SELECT tracker.me() AS me)));
 
+-- xp_ledger own; Type: POLICY
+
+CREATE POLICY own ON tracker.xp_ledger FOR SELECT TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me)));
+
 -- audit_changes owner; Type: POLICY
 
 CREATE POLICY owner ON tracker.audit_changes TO tracker_owner USING (true) WITH CHECK (true);
@@ -2303,6 +2671,10 @@ CREATE POLICY owner ON tracker.audit_log TO tracker_owner USING (true) WITH CHEC
 
 CREATE POLICY owner ON tracker.checkins TO tracker_owner USING (true) WITH CHECK (true);
 
+-- coin_ledger owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.coin_ledger TO tracker_owner USING (true) WITH CHECK (true);
+
 -- dimensions owner; Type: POLICY
 
 CREATE POLICY owner ON tracker.dimensions TO tracker_owner USING (true) WITH CHECK (true);
@@ -2310,6 +2682,18 @@ CREATE POLICY owner ON tracker.dimensions TO tracker_owner USING (true) WITH CHE
 -- focus_sessions owner; Type: POLICY
 
 CREATE POLICY owner ON tracker.focus_sessions TO tracker_owner USING (true) WITH CHECK (true);
+
+-- game_amounts owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.game_amounts TO tracker_owner USING (true) WITH CHECK (true);
+
+-- game_levels owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.game_levels TO tracker_owner USING (true) WITH CHECK (true);
+
+-- game_sources owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.game_sources TO tracker_owner USING (true) WITH CHECK (true);
 
 -- goal_updates owner; Type: POLICY
 
@@ -2379,6 +2763,10 @@ CREATE POLICY owner ON tracker.operations TO tracker_owner USING (true) WITH CHE
 
 CREATE POLICY owner ON tracker.pauses TO tracker_owner USING (true) WITH CHECK (true);
 
+-- progress owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.progress TO tracker_owner USING (true) WITH CHECK (true);
+
 -- standings owner; Type: POLICY
 
 CREATE POLICY owner ON tracker.standings TO tracker_owner USING (true) WITH CHECK (true);
@@ -2407,9 +2795,17 @@ CREATE POLICY owner ON tracker.user_tags TO tracker_owner USING (true) WITH CHEC
 
 CREATE POLICY owner ON tracker.users TO tracker_owner USING (true) WITH CHECK (true);
 
+-- xp_ledger owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.xp_ledger TO tracker_owner USING (true) WITH CHECK (true);
+
 -- pauses; Type: ROW SECURITY
 
 ALTER TABLE tracker.pauses ENABLE ROW LEVEL SECURITY;
+
+-- progress; Type: ROW SECURITY
+
+ALTER TABLE tracker.progress ENABLE ROW LEVEL SECURITY;
 
 -- dimensions seen; Type: POLICY
 
@@ -2458,6 +2854,10 @@ ALTER TABLE tracker.user_tags ENABLE ROW LEVEL SECURITY;
 -- users; Type: ROW SECURITY
 
 ALTER TABLE tracker.users ENABLE ROW LEVEL SECURITY;
+
+-- xp_ledger; Type: ROW SECURITY
+
+ALTER TABLE tracker.xp_ledger ENABLE ROW LEVEL SECURITY;
 
 -- SCHEMA tracker; Type: ACL
 
@@ -2572,6 +2972,15 @@ REVOKE ALL ON FUNCTION tracker.audit_stored_columns(p_table oid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION tracker.begin_focus_session() FROM PUBLIC;
 
+-- FUNCTION begin_progress(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.begin_progress() FROM PUBLIC;
+
+-- FUNCTION begin_step(p_action text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.begin_step(p_action text) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.begin_step(p_action text) TO tracker_member;
+
 -- FUNCTION begin_streaks(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.begin_streaks() FROM PUBLIC;
@@ -2597,6 +3006,10 @@ REVOKE ALL ON FUNCTION tracker.check_goal_update() FROM PUBLIC;
 -- FUNCTION check_habit_entry(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.check_habit_entry() FROM PUBLIC;
+
+-- FUNCTION checkin_worth(p_half_points integer, p_penalties boolean, OUT xp integer, OUT coins integer); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.checkin_worth(p_half_points integer, p_penalties boolean, OUT xp integer, OUT coins integer) FROM PUBLIC;
 
 -- FUNCTION clear_abandoned_staging(); Type: ACL
 
@@ -2838,6 +3251,10 @@ GRANT INSERT(skips_per),UPDATE(skips_per) ON TABLE tracker.habit_schedules TO tr
 REVOKE ALL ON FUNCTION tracker.entry_status(p_answer text, p_amount numeric, s tracker.habit_schedules) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.entry_status(p_answer text, p_amount numeric, s tracker.habit_schedules) TO tracker_member;
 
+-- FUNCTION expected_progress(p_user_ids bigint[]); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.expected_progress(p_user_ids bigint[]) FROM PUBLIC;
+
 -- FUNCTION month_number(p_day date); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.month_number(p_day date) FROM PUBLIC;
@@ -3078,6 +3495,10 @@ GRANT INSERT(long_break) ON TABLE tracker.focus_sessions TO tracker_member;
 REVOKE ALL ON FUNCTION tracker.focus_ends_at(f tracker.focus_sessions) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.focus_ends_at(f tracker.focus_sessions) TO tracker_member;
 
+-- FUNCTION focus_worth(p_status text, p_minutes integer, OUT xp integer, OUT coins integer); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.focus_worth(p_status text, p_minutes integer, OUT xp integer, OUT coins integer) FROM PUBLIC;
+
 -- FUNCTION forget_in_audit(p_people bigint[]); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.forget_in_audit(p_people bigint[]) FROM PUBLIC;
@@ -3159,6 +3580,10 @@ GRANT INSERT(metadata),UPDATE(metadata) ON TABLE tracker.goals TO tracker_member
 REVOKE ALL ON FUNCTION tracker.goal_value(p_goal tracker.goals, p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.goal_value(p_goal tracker.goals, p_day date) TO tracker_member;
 
+-- FUNCTION goal_worth(p_status text, p_deleted boolean, OUT xp integer, OUT coins integer); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.goal_worth(p_status text, p_deleted boolean, OUT xp integer, OUT coins integer) FROM PUBLIC;
+
 -- FUNCTION group_board(p_day date); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.group_board(p_day date) FROM PUBLIC;
@@ -3188,6 +3613,10 @@ GRANT INSERT(target),UPDATE(target) ON TABLE tracker.habit_groups TO tracker_mem
 
 REVOKE ALL ON FUNCTION tracker.group_days(p_group tracker.habit_groups, p_day date, OUT met int4multirange, OUT excused int4multirange, OUT last_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.group_days(p_group tracker.habit_groups, p_day date, OUT met int4multirange, OUT excused int4multirange, OUT last_day date) TO tracker_member;
+
+-- FUNCTION habit_entry_worth(p_answer text, p_penalties boolean, OUT xp integer, OUT coins integer); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.habit_entry_worth(p_answer text, p_penalties boolean, OUT xp integer, OUT coins integer) FROM PUBLIC;
 
 -- FUNCTION hand_over_journeys(p_people bigint[]); Type: ACL
 
@@ -3374,6 +3803,15 @@ GRANT ALL ON FUNCTION tracker.leaderboard(p_journey_id bigint, p_period smallint
 REVOKE ALL ON FUNCTION tracker.leave_journey(p_journey_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.leave_journey(p_journey_id bigint) TO tracker_member;
 
+-- TABLE game_levels; Type: ACL
+
+GRANT SELECT ON TABLE tracker.game_levels TO tracker_member;
+
+-- FUNCTION level_at(p_xp bigint); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.level_at(p_xp bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.level_at(p_xp bigint) TO tracker_member;
+
 -- FUNCTION lock_me(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.lock_me() FROM PUBLIC;
@@ -3496,6 +3934,10 @@ GRANT UPDATE(game) ON TABLE tracker.user_settings TO tracker_member;
 
 GRANT UPDATE(metadata) ON TABLE tracker.user_settings TO tracker_member;
 
+-- COLUMN user_settings.penalties; Type: ACL
+
+GRANT UPDATE(penalties) ON TABLE tracker.user_settings TO tracker_member;
+
 -- FUNCTION person_day(p_user_id bigint); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.person_day(p_user_id bigint) FROM PUBLIC;
@@ -3549,6 +3991,14 @@ GRANT ALL ON FUNCTION tracker.open_session(p_label text, p_verifier text, p_new_
 -- FUNCTION other_person_named(p_username text); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.other_person_named(p_username text) FROM PUBLIC;
+
+-- FUNCTION pay(p_due tracker.game_due[], p_kind text, p_reason text, p_spends boolean); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.pay(p_due tracker.game_due[], p_kind text, p_reason text, p_spends boolean) FROM PUBLIC;
+
+-- FUNCTION pay_for_facts(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.pay_for_facts() FROM PUBLIC;
 
 -- FUNCTION people(); Type: ACL
 
@@ -3804,6 +4254,14 @@ GRANT ALL ON FUNCTION tracker.set_dimension_weight(p_journey_id bigint, p_slot s
 REVOKE ALL ON FUNCTION tracker.set_member_role(p_journey_id bigint, p_username text, p_role text) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.set_member_role(p_journey_id bigint, p_username text, p_role text) TO tracker_member;
 
+-- FUNCTION settle_game(p_user_ids bigint[], p_reason text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.settle_game(p_user_ids bigint[], p_reason text) FROM PUBLIC;
+
+-- FUNCTION settle_settings(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.settle_settings() FROM PUBLIC;
+
 -- FUNCTION shut_login_role(p_role text, p_may_log_in boolean, p_one_time boolean); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.shut_login_role(p_role text, p_may_log_in boolean, p_one_time boolean) FROM PUBLIC;
@@ -3880,6 +4338,10 @@ GRANT SELECT ON TABLE tracker.alembic_version TO tracker_member;
 GRANT SELECT ON TABLE tracker.alembic_version TO tracker_admin;
 GRANT SELECT ON TABLE tracker.alembic_version TO tracker_import;
 
+-- TABLE coin_ledger; Type: ACL
+
+GRANT SELECT ON TABLE tracker.coin_ledger TO tracker_member;
+
 -- TABLE dimensions; Type: ACL
 
 GRANT SELECT ON TABLE tracker.dimensions TO tracker_member;
@@ -3899,6 +4361,10 @@ GRANT UPDATE(examples) ON TABLE tracker.dimensions TO tracker_member;
 -- COLUMN dimensions."position"; Type: ACL
 
 GRANT UPDATE("position") ON TABLE tracker.dimensions TO tracker_member;
+
+-- TABLE game_amounts; Type: ACL
+
+GRANT SELECT ON TABLE tracker.game_amounts TO tracker_member;
 
 -- TABLE goal_updates; Type: ACL
 
@@ -3992,6 +4458,10 @@ GRANT INSERT(until_day),UPDATE(until_day) ON TABLE tracker.pauses TO tracker_mem
 
 GRANT INSERT(note),UPDATE(note) ON TABLE tracker.pauses TO tracker_member;
 
+-- TABLE progress; Type: ACL
+
+GRANT SELECT ON TABLE tracker.progress TO tracker_member;
+
 -- TABLE standings; Type: ACL
 
 GRANT SELECT ON TABLE tracker.standings TO tracker_member;
@@ -4027,3 +4497,7 @@ GRANT SELECT ON TABLE tracker.user_tags TO tracker_member;
 -- COLUMN user_tags.tag; Type: ACL
 
 GRANT INSERT(tag) ON TABLE tracker.user_tags TO tracker_member;
+
+-- TABLE xp_ledger; Type: ACL
+
+GRANT SELECT ON TABLE tracker.xp_ledger TO tracker_member;

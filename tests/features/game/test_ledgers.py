@@ -241,3 +241,18 @@ def test_every_level_takes_a_hundred_more_than_the_one_before(program: Program) 
     assert {row["key"] for row in data(program("xp", "amounts", "--json")) if row["penalty"]} >= {
         "checkin_below", "habit_missed",
     }  # fmt: skip
+
+
+def test_goals_and_focus_time_pay_when_they_are_completed(program: Program, playing: Connection) -> None:
+    assert program("goal", "add", "Books").exit_code == 0
+    assert program("goal", "complete", "books").exit_code == 0
+    assert program("focus", "start", "60", now="2026-11-20T10:00:00Z").exit_code == 0
+    assert fetch(playing, "SELECT reason, amount, balance FROM xp_ledger") == [("goal", 100, 100)]
+    assert program("focus", "stop", now="2026-11-20T10:55:30Z").exit_code == 0
+    query = "SELECT reason, amount FROM {} ORDER BY id"
+    assert fetch(playing, query.format("xp_ledger")) == [("goal", 100), ("focus", 55)]
+    assert fetch(playing, query.format("coin_ledger")) == [("goal", 20), ("focus", 2)]
+    assert program("undo").exit_code == 0
+    assert program("focus", "abandon", now="2026-11-20T10:58:00Z").exit_code == 0
+    assert program("goal", "delete", "books").exit_code == 0
+    assert fetch(playing, "SELECT xp, coins FROM progress") == [(0, 0)]

@@ -135,6 +135,10 @@ def _ledger_query(table: str) -> TextClause:
                  WHEN 'journey' THEN (SELECT j.title FROM journeys AS j WHERE j.id = l.subject_id)
                  WHEN 'habit' THEN (SELECT h.name FROM habits AS h
                                     WHERE h.user_id = l.user_id AND h.id = l.subject_id)
+                 WHEN 'goal' THEN (SELECT g.title FROM goals AS g
+                                   WHERE g.user_id = l.user_id AND g.id = l.subject_id)
+                 WHEN 'focus' THEN (SELECT f.note FROM focus_sessions AS f
+                                    WHERE f.user_id = l.user_id AND f.id = l.subject_id)
                END,
                l.day, l.facts
         FROM {table} AS l
