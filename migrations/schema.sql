@@ -601,6 +601,31 @@ ALTER TABLE tracker.dimensions OWNER TO tracker_owner;
 
 COMMENT ON TABLE tracker.dimensions IS 'What a journey asks about. A slot is a place in checkins.efforts and is never used again.';
 
+-- gardens; Type: TABLE
+
+CREATE TABLE tracker.gardens (
+    user_id bigint DEFAULT tracker.me() NOT NULL,
+    name text DEFAULT 'My garden'::text NOT NULL,
+    theme text DEFAULT 'meadow'::text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT gardens_name_length CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+    CONSTRAINT gardens_name_one_line CHECK (((name !~ '[[:cntrl:]]'::text) AND (name = btrim(name)))),
+    CONSTRAINT gardens_theme_known CHECK (((length(theme) <= 40) AND (theme = ANY (ARRAY['meadow'::text, 'vineyard'::text, 'zen'::text]))))
+);
+
+ALTER TABLE ONLY tracker.gardens FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.gardens OWNER TO tracker_owner;
+
+-- TABLE gardens; Type: COMMENT
+
+COMMENT ON TABLE tracker.gardens IS 'One for each person; there is no row until they name it or choose a theme.';
+
+-- COLUMN gardens.theme; Type: COMMENT
+
+COMMENT ON COLUMN tracker.gardens.theme IS 'What its plants look like.';
+
 -- habit_entries; Type: TABLE
 
 CREATE TABLE tracker.habit_entries (
@@ -785,6 +810,32 @@ COMMENT ON COLUMN tracker.operations.logged_at IS 'When the person said it, by t
 -- COLUMN operations.txid; Type: COMMENT
 
 COMMENT ON COLUMN tracker.operations.txid IS 'With applied_at, the transaction in which it arrived, as in audit_log.';
+
+-- path_milestones; Type: TABLE
+
+CREATE TABLE tracker.path_milestones (
+    key text NOT NULL,
+    level smallint NOT NULL,
+    "position" smallint NOT NULL,
+    source text NOT NULL,
+    needed integer NOT NULL,
+    title text NOT NULL,
+    CONSTRAINT path_milestones_level_range CHECK (((level >= 1) AND (level <= 4))),
+    CONSTRAINT path_milestones_needed_positive CHECK ((needed > 0)),
+    CONSTRAINT path_milestones_source_known CHECK ((source = ANY (ARRAY['checkins'::text, 'habit_entries'::text, 'logged'::text, 'active_days'::text, 'longest_streak'::text, 'gym_visits'::text, 'mentor_sessions'::text, 'coffee_redemptions'::text, 'badges'::text])))
+);
+
+ALTER TABLE ONLY tracker.path_milestones FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.path_milestones OWNER TO tracker_owner;
+
+-- TABLE path_milestones; Type: COMMENT
+
+COMMENT ON TABLE tracker.path_milestones IS 'The rules of the path: what each of the levels 1 to 4 asks before the next begins. Reference rows, the same for everybody.';
+
+-- COLUMN path_milestones.source; Type: COMMENT
+
+COMMENT ON COLUMN tracker.path_milestones.source IS 'What is counted: a source of path_days(), or longest_streak. A source that path_days() does not have asks nothing yet.';
 
 -- pauses; Type: TABLE
 
@@ -995,6 +1046,11 @@ ALTER TABLE ONLY tracker.checkins
 ALTER TABLE ONLY tracker.dimensions
     ADD CONSTRAINT dimensions_pkey PRIMARY KEY (journey_id, slot);
 
+-- gardens gardens_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.gardens
+    ADD CONSTRAINT gardens_pkey PRIMARY KEY (user_id);
+
 -- habit_entries habit_entries_pkey; Type: CONSTRAINT
 
 ALTER TABLE ONLY tracker.habit_entries
@@ -1094,6 +1150,21 @@ ALTER TABLE ONLY tracker.logins
 
 ALTER TABLE ONLY tracker.operations
     ADD CONSTRAINT operations_pkey PRIMARY KEY (user_id, operation_id);
+
+-- path_milestones path_milestones_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.path_milestones
+    ADD CONSTRAINT path_milestones_pkey PRIMARY KEY (key);
+
+-- path_milestones path_milestones_place_key; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.path_milestones
+    ADD CONSTRAINT path_milestones_place_key UNIQUE (level, "position");
+
+-- path_milestones path_milestones_rule_key; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.path_milestones
+    ADD CONSTRAINT path_milestones_rule_key UNIQUE (source, needed);
 
 -- pauses pauses_pkey; Type: CONSTRAINT
 
@@ -1277,6 +1348,10 @@ CREATE UNIQUE INDEX users_identity_key ON tracker.users USING btree (identity_pr
 
 CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.checkins FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
 
+-- gardens a_lock; Type: TRIGGER
+
+CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.gardens FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
+
 -- habit_entries a_lock; Type: TRIGGER
 
 CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.habit_entries FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
@@ -1329,6 +1404,10 @@ CREATE TRIGGER b_score_again BEFORE UPDATE OF user_id, journey_id, day, efforts 
 
 CREATE TRIGGER b_touch BEFORE UPDATE ON tracker.dimensions FOR EACH ROW EXECUTE FUNCTION tracker.touch_updated_at();
 
+-- gardens b_touch; Type: TRIGGER
+
+CREATE TRIGGER b_touch BEFORE UPDATE ON tracker.gardens FOR EACH ROW EXECUTE FUNCTION tracker.touch_updated_at();
+
 -- habits b_touch; Type: TRIGGER
 
 CREATE TRIGGER b_touch BEFORE UPDATE ON tracker.habits FOR EACH ROW EXECUTE FUNCTION tracker.touch_updated_at();
@@ -1356,6 +1435,10 @@ CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.checkins REFERENCING OLD T
 -- dimensions c_audit_delete; Type: TRIGGER
 
 CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.dimensions REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- gardens c_audit_delete; Type: TRIGGER
+
+CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.gardens REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
 -- habit_entries c_audit_delete; Type: TRIGGER
 
@@ -1413,6 +1496,10 @@ CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.checkins REFERENCING NEW T
 
 CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.dimensions REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
+-- gardens c_audit_insert; Type: TRIGGER
+
+CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.gardens REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
 -- habit_entries c_audit_insert; Type: TRIGGER
 
 CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.habit_entries REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change('user_id', 'habit_id');
@@ -1468,6 +1555,10 @@ CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.checkins REFERENCING OLD T
 -- dimensions c_audit_update; Type: TRIGGER
 
 CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.dimensions REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- gardens c_audit_update; Type: TRIGGER
+
+CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.gardens REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
 -- habit_entries c_audit_update; Type: TRIGGER
 
@@ -1639,6 +1730,11 @@ ALTER TABLE ONLY tracker.checkins
 ALTER TABLE ONLY tracker.dimensions
     ADD CONSTRAINT dimensions_journey_fkey FOREIGN KEY (journey_id) REFERENCES tracker.journeys(id) ON DELETE CASCADE;
 
+-- gardens gardens_user_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.gardens
+    ADD CONSTRAINT gardens_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
+
 -- habit_entries habit_entries_habit_fkey; Type: FK CONSTRAINT
 
 ALTER TABLE ONLY tracker.habit_entries
@@ -1798,6 +1894,14 @@ CREATE POLICY edited ON tracker.dimensions FOR UPDATE TO tracker_member USING ((
 
 CREATE POLICY edited ON tracker.journeys FOR UPDATE TO tracker_member USING ((id = ANY (( SELECT tracker.my_journeys_as(VARIADIC ARRAY['owner'::text]) AS my_journeys_as)::bigint[])));
 
+-- path_milestones everybody; Type: POLICY
+
+CREATE POLICY everybody ON tracker.path_milestones FOR SELECT TO tracker_member USING ((( SELECT tracker.me() AS me) IS NOT NULL));
+
+-- gardens; Type: ROW SECURITY
+
+ALTER TABLE tracker.gardens ENABLE ROW LEVEL SECURITY;
+
 -- habit_entries; Type: ROW SECURITY
 
 ALTER TABLE tracker.habit_entries ENABLE ROW LEVEL SECURITY;
@@ -1865,6 +1969,10 @@ CREATE POLICY own ON tracker.audit_log FOR SELECT TO tracker_member USING ((user
 -- checkins own; Type: POLICY
 
 CREATE POLICY own ON tracker.checkins TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
+
+-- gardens own; Type: POLICY
+
+CREATE POLICY own ON tracker.gardens TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
 
 -- habit_entries own; Type: POLICY
 
@@ -1942,6 +2050,10 @@ CREATE POLICY owner ON tracker.checkins TO tracker_owner USING (true) WITH CHECK
 
 CREATE POLICY owner ON tracker.dimensions TO tracker_owner USING (true) WITH CHECK (true);
 
+-- gardens owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.gardens TO tracker_owner USING (true) WITH CHECK (true);
+
 -- habit_entries owner; Type: POLICY
 
 CREATE POLICY owner ON tracker.habit_entries TO tracker_owner USING (true) WITH CHECK (true);
@@ -1998,6 +2110,10 @@ CREATE POLICY owner ON tracker.logins TO tracker_owner USING (true) WITH CHECK (
 
 CREATE POLICY owner ON tracker.operations TO tracker_owner USING (true) WITH CHECK (true);
 
+-- path_milestones owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.path_milestones TO tracker_owner USING (true) WITH CHECK (true);
+
 -- pauses owner; Type: POLICY
 
 CREATE POLICY owner ON tracker.pauses TO tracker_owner USING (true) WITH CHECK (true);
@@ -2029,6 +2145,10 @@ CREATE POLICY owner ON tracker.user_tags TO tracker_owner USING (true) WITH CHEC
 -- users owner; Type: POLICY
 
 CREATE POLICY owner ON tracker.users TO tracker_owner USING (true) WITH CHECK (true);
+
+-- path_milestones; Type: ROW SECURITY
+
+ALTER TABLE tracker.path_milestones ENABLE ROW LEVEL SECURITY;
 
 -- pauses; Type: ROW SECURITY
 
@@ -2870,6 +2990,11 @@ REVOKE ALL ON FUNCTION tracker.locked_member(p_journey_id bigint, p_member track
 REVOKE ALL ON FUNCTION tracker.longest_run(p_met int4multirange, p_excused int4multirange) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.longest_run(p_met int4multirange, p_excused int4multirange) TO tracker_member;
 
+-- FUNCTION longest_streak(p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.longest_streak(p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.longest_streak(p_day date) TO tracker_member;
+
 -- FUNCTION make_login_role(p_role text, p_verifier text, p_valid_until timestamp with time zone, p_admin boolean); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.make_login_role(p_role text, p_verifier text, p_valid_until timestamp with time zone, p_admin boolean) FROM PUBLIC;
@@ -3007,6 +3132,16 @@ GRANT ALL ON FUNCTION tracker.open_session(p_label text, p_verifier text, p_new_
 
 REVOKE ALL ON FUNCTION tracker.other_person_named(p_username text) FROM PUBLIC;
 
+-- FUNCTION path_days(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.path_days() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.path_days() TO tracker_member;
+
+-- FUNCTION path_progress(p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.path_progress(p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.path_progress(p_day date) TO tracker_member;
+
 -- FUNCTION people(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.people() FROM PUBLIC;
@@ -3015,6 +3150,11 @@ GRANT ALL ON FUNCTION tracker.people() TO tracker_admin;
 -- FUNCTION people_due(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.people_due() FROM PUBLIC;
+
+-- FUNCTION period_begin(s tracker.habit_schedules, p_ordinal integer); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.period_begin(s tracker.habit_schedules, p_ordinal integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.period_begin(s tracker.habit_schedules, p_ordinal integer) TO tracker_member;
 
 -- FUNCTION period_first_day(s tracker.habit_schedules, p_day date); Type: ACL
 
@@ -3025,6 +3165,11 @@ GRANT ALL ON FUNCTION tracker.period_first_day(s tracker.habit_schedules, p_day 
 
 REVOKE ALL ON FUNCTION tracker.period_last_day(s tracker.habit_schedules, p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.period_last_day(s tracker.habit_schedules, p_day date) TO tracker_member;
+
+-- FUNCTION period_met_on(s tracker.habit_schedules, p_first date, p_last date, p_ordinal integer); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.period_met_on(s tracker.habit_schedules, p_first date, p_last date, p_ordinal integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.period_met_on(s tracker.habit_schedules, p_first date, p_last date, p_ordinal integer) TO tracker_member;
 
 -- FUNCTION person_named(p_username text); Type: ACL
 
@@ -3280,6 +3425,11 @@ REVOKE ALL ON FUNCTION tracker.stand_members() FROM PUBLIC;
 REVOKE ALL ON FUNCTION tracker.streak_board(p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.streak_board(p_day date) TO tracker_member;
 
+-- FUNCTION streak_reached(p_length integer, p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.streak_reached(p_length integer, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.streak_reached(p_length integer, p_day date) TO tracker_member;
+
 -- FUNCTION touch_updated_at(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.touch_updated_at() FROM PUBLIC;
@@ -3343,6 +3493,18 @@ GRANT UPDATE(examples) ON TABLE tracker.dimensions TO tracker_member;
 
 GRANT UPDATE("position") ON TABLE tracker.dimensions TO tracker_member;
 
+-- TABLE gardens; Type: ACL
+
+GRANT SELECT ON TABLE tracker.gardens TO tracker_member;
+
+-- COLUMN gardens.name; Type: ACL
+
+GRANT INSERT(name),UPDATE(name) ON TABLE tracker.gardens TO tracker_member;
+
+-- COLUMN gardens.theme; Type: ACL
+
+GRANT INSERT(theme),UPDATE(theme) ON TABLE tracker.gardens TO tracker_member;
+
 -- TABLE habit_entries; Type: ACL
 
 GRANT SELECT ON TABLE tracker.habit_entries TO tracker_member;
@@ -3390,6 +3552,10 @@ GRANT SELECT ON TABLE tracker.imports TO tracker_member;
 -- TABLE operations; Type: ACL
 
 GRANT SELECT ON TABLE tracker.operations TO tracker_member;
+
+-- TABLE path_milestones; Type: ACL
+
+GRANT SELECT ON TABLE tracker.path_milestones TO tracker_member;
 
 -- TABLE pauses; Type: ACL
 

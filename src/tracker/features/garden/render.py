@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from textwrap import wrap
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -53,9 +52,11 @@ class GardenPicture:
         across = max(1, (width + _GAP) // (_PLOT + _GAP))
         for first in range(0, len(plants), across):
             yield Text()
-            yield from self._bed(plants[first : first + across], ascii_only=options.ascii_only)
+            yield from self._bed(console, plants[first : first + across], ascii_only=options.ascii_only)
 
-    def _bed(self, plants: Sequence[Plant], *, ascii_only: bool) -> Iterator[RenderableType]:
+    def _bed(
+        self, console: Console, plants: Sequence[Plant], *, ascii_only: bool
+    ) -> Iterator[RenderableType]:
         """Yield a row of plants, the soil they stand on, and their words."""
         from rich.text import Text
 
@@ -63,7 +64,7 @@ class GardenPicture:
         yield from (_beside([plot[line] for plot in drawn]) for line in range(HEIGHT))
         soil = in_ascii(self.theme.soil) if ascii_only else self.theme.soil
         yield Text(soil * (len(plants) * (_PLOT + _GAP) - _GAP), style="muted")
-        words = [_words(plant) for plant in plants]
+        words = [_words(plant, console) for plant in plants]
         for line in range(max(map(len, words))):
             yield _beside([lines[line] if line < len(lines) else Text() for lines in words])
 
@@ -107,19 +108,22 @@ def _style(sign: str, plant: Plant, theme: Theme) -> str:
     return styles[part_of(sign)]
 
 
-def _words(plant: Plant) -> list[Text]:
+def _words(plant: Plant, console: Console) -> list[Text]:
     """Return the name, folded and never cut, the stage, and what made it so."""
     from rich.text import Text
 
-    names = wrap(visible(plant.subject), _PLOT) or [""]
+    names = Text(visible(plant.subject), style="name").wrap(console, _PLOT)
     stage = Text(plant.stage, style=_FADED.get(plant.stage, "good" if plant.streak else "muted"))
-    return [*(Text(name, style="name") for name in names), stage, Text(_reason(plant), style="muted")]
+    return [*names, stage, Text(_reason(plant), style="muted")]
 
 
 def _reason(plant: Plant) -> str:
     if plant.streak:
-        return f"{plural(plant.streak, plant.unit)}"
-    return f"{plural(plant.days_missed, 'day')} off" if plant.stage is not Stage.SEED else "not begun"
+        return plural(plant.streak, plant.unit)
+    if plant.stage is Stage.SEED:
+        return "not begun"
+    words = f"missed {plural(plant.days_missed, 'day')}"
+    return words if len(words) <= _PLOT else f"missed {plant.days_missed}"
 
 
 def _beside(cells: Sequence[Text]) -> Text:
