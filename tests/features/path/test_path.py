@@ -1,10 +1,11 @@
-"""The path against a few lines of plain Python, whatever is logged, changed and taken back in whatever order."""
+"""The path against a few lines of plain Python, whatever is logged, changed and taken back."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
@@ -31,10 +32,10 @@ NEEDED = {
 """Smaller numbers than the real ones, so that a few weeks lead to the top."""
 
 HABITS = {
-    "Daily": Rule("day", target=10),
+    "Daily": Rule("day", target=Decimal(10)),
     "Twice": Rule("week", every=7, times=2),
-    "Total": Rule("month", target=25),
-    "Little": Rule("interval", every=3, direction="at_most", target=12),
+    "Total": Rule("month", target=Decimal(25)),
+    "Little": Rule("interval", every=3, direction="at_most", target=Decimal(12)),
     "Named": Rule("weekdays", weekdays=(1, 3, 5)),
 }
 ANCHOR = date(2000, 1, 3)
