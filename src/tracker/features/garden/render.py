@@ -8,7 +8,7 @@ from zlib import crc32
 
 from tracker.core.text import plural, visible
 from tracker.features.garden.stages import Stage
-from tracker.features.garden.themes import HEIGHT, THEMES, WIDTH, in_ascii, part_of
+from tracker.features.garden.themes import THEMES, WIDTH, in_ascii, part_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,7 +61,9 @@ class GardenPicture:
         from rich.text import Text
 
         drawn = [_drawing(plant, self.theme, ascii_only=ascii_only) for plant in plants]
-        yield from (_beside([plot[line] for plot in drawn]) for line in range(HEIGHT))
+        # A bed is as high as its highest plant.
+        for row in range(max(map(len, drawn)), 0, -1):
+            yield _beside([plot[-row] if row <= len(plot) else Text() for plot in drawn])
         soil = in_ascii(self.theme.soil) if ascii_only else self.theme.soil
         yield Text(soil * (len(plants) * (_PLOT + _GAP) - _GAP), style="muted")
         words = [_words(plant, console) for plant in plants]
@@ -90,7 +92,7 @@ def _drawing(plant: Plant, theme: Theme, *, ascii_only: bool) -> list[Text]:
         for sign in drawn:
             line.append(in_ascii(sign) if ascii_only else sign, _style(sign, plant, theme))
         lines.append(line)
-    return [Text() for _ in range(HEIGHT - len(lines))] + lines
+    return lines
 
 
 def _style(sign: str, plant: Plant, theme: Theme) -> str:

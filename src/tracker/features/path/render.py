@@ -74,17 +74,15 @@ def _milestones(milestones: Sequence[Milestone], glyphs: Glyphs) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
-    table.add_column(justify="right", no_wrap=True)
-    table.add_column(style="muted", overflow="fold")
+    table.add_column(no_wrap=True)
     for each in milestones:
         if each.reached:
-            sign, words = Text(glyphs.done, style="done"), str(each.reached_on)
+            sign, words = Text(glyphs.done, style="done"), Text(str(each.reached_on), style="muted")
         elif each.recorded:
-            sign, words = Text(glyphs.open, style="open"), ""
+            sign, words = Text(glyphs.open, style="open"), Text(f"{each.current} of {each.needed}")
         else:
-            sign, words = Text(glyphs.locked, style="muted"), "not yet recorded"
-        amount = f"{each.current} of {each.needed}" if each.recorded and not each.reached else ""
-        table.add_row(sign, Text(each.title, style="none" if each.recorded else "muted"), amount, words)
+            sign, words = Text(glyphs.locked, style="muted"), Text("not yet recorded", style="muted")
+        table.add_row(sign, Text(each.title, style="none" if each.recorded else "muted"), words)
     return table
 
 
