@@ -71,7 +71,7 @@ def garden(session: Session, *, today: date) -> Garden:
 
 def change(session: Session, *, name: str | None = None, theme: str | None = None) -> None:
     """Give the garden a name or a theme; what is None stays. A ``NotFoundError`` for a theme that is none."""
-    said = {"name": name and " ".join(name.split()) if name else name}
+    said = {"name": None if name is None else " ".join(name.split())}
     said["theme"] = None if theme is None else find_theme(theme)
     values = {key: value for key, value in said.items() if value is not None}
     session.execute(select(func.lock_me()))
