@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from tests.fixtures.database import TODAY, Database, Member
 from tests.fixtures.program import Program
+from tests.properties.strategies import examples
 from tracker.features.garden import service
 from tracker.features.garden.render import GardenPicture
 from tracker.features.garden.service import Garden, Plant
@@ -57,12 +58,7 @@ def expected(met: set[int], current: int, *, thresholds: tuple[int, int, int]) -
     return "", 0
 
 
-@settings(
-    deadline=None,
-    max_examples=15,
-    phases=(Phase.explicit, Phase.reuse, Phase.generate),
-    suppress_health_check=list(HealthCheck),
-)
+@examples(15)
 @given(
     done=st.sets(st.integers(0, 45)) | st.integers(0, 45).flatmap(lambda last: st.just(set(range(last)))),
     since=st.integers(0, 20),

@@ -8,13 +8,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, Phase, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from tests.fixtures.database import TODAY, Database, Member, fetch
 from tests.fixtures.program import Program
+from tests.properties.strategies import examples
 from tracker.features.habits import service as habits
 from tracker.features.journeys import service as journeys
 from tracker.features.path import service
@@ -202,12 +203,7 @@ RESTS = st.none() | st.tuples(DAYS, st.integers(0, 12)).map(
 )
 
 
-@settings(
-    deadline=None,
-    max_examples=20,
-    phases=(Phase.explicit, Phase.reuse, Phase.generate),
-    suppress_health_check=list(HealthCheck),
-)
+@examples(20)
 @given(actions=st.lists(ACTIONS, max_size=14), resting=RESTS)
 @example(actions=[], resting=None)
 @example(

@@ -240,6 +240,7 @@ def test_standard_output_carries_every_format(program: Program, tmp_path: Path) 
                 "groups",
                 "entries",
                 "pauses",
+                "gardens",
             )
         }
 
