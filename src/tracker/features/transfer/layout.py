@@ -180,8 +180,16 @@ GROUP = Kind(
         ORDER BY g.name COLLATE "C", g.public_id
     """,
 )
+GARDEN = Kind(
+    "garden",
+    "gardens",
+    single=False,
+    structured=frozenset(),
+    query="SELECT g.name, g.theme FROM gardens AS g WHERE g.user_id = me()",
+)
+"""None until the person has named theirs, or chosen a theme."""
 
-KINDS = (PROFILE, SETTINGS, JOURNEY, CHECKIN, HABIT, GROUP, ENTRY, PAUSE)
+KINDS = (PROFILE, SETTINGS, JOURNEY, CHECKIN, HABIT, GROUP, ENTRY, PAUSE, GARDEN)
 """In the order in which they are written, and in which they can be read back."""
 BY_NAME = {kind.name: kind for kind in KINDS}
 BY_PLURAL = {kind.plural: kind for kind in KINDS}

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 _NO_BUDGET = {"skips": None, "skips_per": None}
 _ENTITIES = (layout.JOURNEY, layout.HABIT)
+_NEW_GARDEN: JsonObject = {"name": "My garden", "theme": "meadow"}
 _ABOUT = ("social_goals", "comfort_levels", "social_contexts", "journaling_frequency")
 
 
@@ -67,7 +68,7 @@ class _Restoring:
     def __post_init__(self) -> None:
         self.present = {
             kind.name: self._present(kind)
-            for kind in (*_ENTITIES, layout.GROUP, layout.PROFILE, layout.SETTINGS)
+            for kind in (*_ENTITIES, layout.GROUP, layout.PROFILE, layout.SETTINGS, layout.GARDEN)
         }
         self.pauses = Counter(_canonical(read_exactly(text)) for text in records(self.session, layout.PAUSE))
         self.ids = {kind.name: self._ids(kind) for kind in _ENTITIES}
@@ -218,6 +219,16 @@ class _Restoring:
         self.session.execute(restore_sql.MAKE_PAUSE, {"record": key, **subjects})
         return "added"
 
+    def _garden(self, _: int, record: JsonObject) -> str:
+        present = next(iter(self.present["garden"].values()), None)
+        merged = (present or _NEW_GARDEN) | record
+        if present is not None and _canonical(present) == _canonical(merged):
+            return "unchanged"
+        statement = restore_sql.MAKE_GARDEN if present is None else restore_sql.UPDATE["garden"]
+        self.session.execute(statement, {"record": exact_json(merged)})
+        self.present["garden"] = {"": merged}
+        return "added" if present is None else "updated"
+
     def _checkins(self, group: Iterable[Record]) -> Iterator[CheckinRow]:
         for place, _, record in group:
             self.tally.read += 1
@@ -317,4 +328,5 @@ _HANDLERS: Mapping[str, Callable[[_Restoring, int, JsonObject], str | None]] = {
     "habit": _Restoring._habit,  # noqa: SLF001
     "group": _Restoring._group,  # noqa: SLF001
     "pause": _Restoring._pause,  # noqa: SLF001
+    "garden": _Restoring._garden,  # noqa: SLF001
 }

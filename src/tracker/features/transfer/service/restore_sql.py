@@ -27,6 +27,7 @@ _HABIT = """
     state text, external_key text, metadata jsonb, schedules jsonb
 """
 _GROUP = "public_id uuid, name text, rule text, target numeric"
+_GARDEN = "name text, theme text"
 _SCHEDULE = """
     from_day date, kind text, every smallint, anchor date, weekdays smallint, times smallint, direction text,
     target numeric, unit text, skips smallint, skips_per text
@@ -75,6 +76,8 @@ UPDATE["group"] = text(
         returning="RETURNING t.id",
     )
 )
+UPDATE["garden"] = text(_update("gardens", _GARDEN, "t.user_id = me()"))
+MAKE_GARDEN = text(f"INSERT INTO gardens (name, theme) SELECT r.name, r.theme FROM {_RECORD} ({_GARDEN})")  # noqa: S608
 MAKE_ABOUT = text("""
     INSERT INTO user_profiles (social_goals)
     SELECT '{}' WHERE NOT EXISTS (SELECT FROM user_profiles WHERE user_id = me())
