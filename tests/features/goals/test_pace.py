@@ -1,4 +1,4 @@
-"""Percent, pace and projected day: the examples of docs/concepts/goals.md, and the edges."""
+"""Percent, pace and projected day: the rules of docs/concepts/goals.md at their edges."""
 
 from __future__ import annotations
 
