@@ -41,7 +41,8 @@ def test_a_file_goes_in_once_and_comes_back(program: Program, tmp_path: Path) ->
     assert (told["format"], told["read"], told["added"]) == ("goals", 3, 3)
     goals = _goals(program)
     assert [(goal["title"], goal["status"], goal["current"], goal["percent"]) for goal in goals] == [
-        ("Read 12 books", "active", 5, 41.6), ("Weigh 75 kg", "paused", 78.5, 50), ("Swim", "completed", 0, None),
+        ("Read 12 books", "active", 5, 41.6),
+        ("Weigh 75 kg", "paused", 78.5, 50), ("Swim", "completed", 0, None),
     ]  # fmt: skip
     assert (goals[0]["category"], goals[0]["priority"]) == ("learning", 2)
     assert _imported(program, FILE)["unchanged"] == 3
