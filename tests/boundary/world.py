@@ -27,6 +27,8 @@ class World:
     foreign_habit: int
     foreign_pause: int
     foreign_invite: str
+    own_goal: int
+    foreign_goal: int
 
     @property
     def names(self) -> dict[str, object]:
@@ -44,6 +46,8 @@ class World:
             "foreign_habit": self.foreign_habit,
             "foreign_pause": self.foreign_pause,
             "foreign_invite": self.foreign_invite,
+            "own_goal": self.own_goal,
+            "foreign_goal": self.foreign_goal,
             "foreign_token": FOREIGN_TOKEN,
             "batch": BATCH,
         }
@@ -75,6 +79,8 @@ def build_world(database: Database) -> World:
     fetch(bens, "SELECT revoke_invite(%s)", revoked)
     invite = _invite(bens, private, "dan@example.org", "P" * 32)
     scalar(bens, "SELECT accept_invite('a wrong token')")
+    with database.connect("ann") as anns:
+        own_goal = number(anns, "SELECT id FROM goals")
     return World(
         database,
         ann,
@@ -87,6 +93,8 @@ def build_world(database: Database) -> World:
         foreign_habit,
         foreign_pause=pause,
         foreign_invite=invite,
+        own_goal=own_goal,
+        foreign_goal=number(bens, "SELECT id FROM goals"),
     )
 
 
@@ -115,6 +123,13 @@ def _live(database: Database, role: str, title: str) -> tuple[int, int]:
         group = number(
             connection, "INSERT INTO habit_groups (name, rule) VALUES ('Both', 'any') RETURNING id"
         )
+        query = (
+            "INSERT INTO goals (title, started_on, target_value) VALUES (%s, '2026-11-01', 12) RETURNING id"
+        )
+        goal = number(connection, query, f"{title} goal")
+        query = "INSERT INTO goal_updates (goal_id, day, added) VALUES (%s, '2026-11-18', 2)"
+        fetch(connection, query, goal)
+        fetch(connection, "UPDATE habits SET goal_id = %s", goal)
         query = "INSERT INTO habit_group_members (group_id, habit_id) VALUES (%s, %s)"
         fetch(connection, query, group, habit)
         fetch(connection, "INSERT INTO pauses (from_day, until_day) VALUES ('2026-11-10', '2026-11-11')")
