@@ -84,8 +84,8 @@ MATRIX = {
     # habits
     "habits": Access(
         sees=OWN,
-        insert="public_id name why category colour position started_on state external_key metadata",
-        update="name why category colour position started_on state external_key metadata",
+        insert="public_id name why category colour position started_on state external_key metadata goal_id",
+        update="name why category colour position started_on state external_key metadata goal_id",
         edits=OWN,
     ),
     "habit_schedules": Access(
@@ -110,6 +110,18 @@ MATRIX = {
         sees=OWN, insert="public_id name rule target", update="name rule target", edits=OWN
     ),
     "habit_group_members": Access(sees=OWN, insert="group_id habit_id"),
+    # goals
+    "goals": Access(
+        sees=OWN,
+        insert="public_id title description category priority status completed_on started_on start_value "
+        "target_value unit target_date tags colour deleted metadata",
+        update="title description category priority status completed_on started_on start_value "
+        "target_value unit target_date tags colour deleted metadata",
+        edits=OWN,
+    ),
+    "goal_updates": Access(
+        sees=OWN, insert="goal_id day reading added note", update="reading added note", edits=OWN
+    ),
     # focus
     "focus_sessions": Access(
         sees=OWN,
@@ -192,6 +204,9 @@ FUNCTIONS = {
     "remove_habit_group(bigint)",
     "group_days(habit_groups, date)",
     "group_board(date)",
+    # Goals.
+    "goal_value(goals, date)",
+    "remove_goal_update(bigint, date)",
     # Focus: when it is, another step of one's own, and when a session of one's own is to end.
     "said_instant()",
     "begin_step(text)",

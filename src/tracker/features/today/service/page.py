@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.core.days import week_of
 from tracker.core.text import fold
+from tracker.features.goals import service as goals
 from tracker.features.habits import service as habits
 from tracker.features.heatmap import service as heatmap
 from tracker.features.journeys import service as journeys
@@ -97,7 +98,7 @@ class Section:
 class Today:
     """Everything about a day; ``week`` is the range that the weeks of journeys and habits show.
 
-    ``groups`` are the streaks of groups of habits.
+    ``groups`` are the streaks of groups of habits, ``goals`` those that ask for attention.
     """
 
     day: date
@@ -105,6 +106,7 @@ class Today:
     journeys: tuple[JourneyToday, ...]
     habits: tuple[HabitToday, ...]
     groups: tuple[Streak, ...]
+    goals: tuple[goals.GoalAlert, ...]
 
     @property
     def at_risk(self) -> list[Streak]:
@@ -154,6 +156,7 @@ class Today:
             "journeys": [journey.as_row() for journey in self.journeys],
             "habits": [habit.as_row() for habit in self.habits],
             "groups": [group.as_row() for group in self.groups],
+            "goals": [alert.as_row() for alert in self.goals],
             "open": self.open,
             "done": self.done,
             "at_risk": [streak.as_row() for streak in self.at_risk],
@@ -171,6 +174,7 @@ def today(session: Session, *, day: date, first_weekday: int) -> Today:
         journeys=_journeys(session, day, week, streaks),
         habits=_habits(session, day, week, streaks),
         groups=_groups(streaks),
+        goals=tuple(goals.alerts(session, today=day)),
     )
 
 
