@@ -2572,6 +2572,11 @@ REVOKE ALL ON FUNCTION tracker.audit_stored_columns(p_table oid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION tracker.begin_focus_session() FROM PUBLIC;
 
+-- FUNCTION begin_step(p_action text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.begin_step(p_action text) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.begin_step(p_action text) TO tracker_member;
+
 -- FUNCTION begin_streaks(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.begin_streaks() FROM PUBLIC;

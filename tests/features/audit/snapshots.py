@@ -27,6 +27,7 @@ TABLES = (
     "habit_group_members",
     "goals",
     "goal_updates",
+    "focus_sessions",
     "pauses",
     "streaks",
 )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.exc import DBAPIError
 
 from tests.features.focus.clock import NOON, Moved, moved
 from tests.fixtures.database import TODAY, Database
+from tests.properties.strategies import DEEP
 from tracker.core.days import DayRange
 from tracker.core.errors import TrackerError
 from tracker.features.focus import service
@@ -81,7 +81,7 @@ class Model:
 
 
 @given(steps=st.lists(st.tuples(STEPS, SECONDS), min_size=1, max_size=30))
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=400 if DEEP else 15, deadline=None, suppress_health_check=list(HealthCheck))
 def test_the_database_counts_what_the_model_counts(
     people: Database, steps: list[tuple[tuple[str, int, int], int]]
 ) -> None:
@@ -143,9 +143,3 @@ def _did(clock: Moved, verb: str, minutes: int, ago: int) -> bool:
     except (TrackerError, DBAPIError):
         return False
     return True
-
-
-@pytest.fixture(scope="module")
-def people(module_database: Database) -> Database:
-    module_database.add_person("ann")
-    return module_database

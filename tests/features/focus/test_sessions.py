@@ -21,12 +21,6 @@ from tracker.features.habits import service as habits
 from tracker.features.streaks.rules import Rule
 
 
-@pytest.fixture(scope="module")
-def people(module_database: Database) -> Database:
-    module_database.add_person("ann", timezone="Europe/Berlin")
-    return module_database
-
-
 @pytest.fixture
 def clock(people: Database) -> Iterator[Moved]:
     with moved(people) as found:
