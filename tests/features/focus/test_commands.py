@@ -76,8 +76,8 @@ def test_a_day_of_focus(at: At) -> None:
     assert at.row("11:05", "focus abandon")["status"] == "abandoned"
     listed = at("11:10", "--json focus log").json()
     assert isinstance(listed, list)
-    told = [(row["status"], row["actual_minutes"], row["note"]) for row in listed]
-    assert told == [("abandoned", 5, None), ("completed", 12, "Only notes"), ("completed", 25, "Chapter 2")]
+    ends = [(row["status"], row["actual_minutes"], row["note"]) for row in listed]
+    assert ends == [("abandoned", 5, None), ("completed", 12, "Only notes"), ("completed", 25, "Chapter 2")]
     assert at("11:10", "--json focus log --habit read").json() == listed[2:]
     stats = at.row("11:10", "focus stats :week")
     assert (stats["minutes"], stats["sessions"], stats["abandoned"]) == (37, 2, 1)

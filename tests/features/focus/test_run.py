@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import stat
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,7 @@ CTRL_C = "\x03"
 
 
 @pytest.fixture
-def home(database: Database, ann: Member, tmp_path: Path) -> Iterator[Home]:
+def home(database: Database, ann: Member, tmp_path: Path) -> Home:
     """Ann's machine, with the real clock and a program that shows notices."""
     programs = tmp_path / "bin"
     programs.mkdir()
