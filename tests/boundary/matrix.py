@@ -110,14 +110,6 @@ MATRIX = {
         sees=OWN, insert="public_id name rule target", update="name rule target", edits=OWN
     ),
     "habit_group_members": Access(sees=OWN, insert="group_id habit_id"),
-    # focus
-    "focus_sessions": Access(
-        sees=OWN,
-        insert="public_id kind status planned_minutes goal_id habit_id note day started_at paused_at "
-        "paused_seconds completed_at cycle cycles short_break long_break",
-        update="status goal_id habit_id note",
-        edits=OWN,
-    ),
     # goals
     "goals": Access(
         sees=OWN,
@@ -129,6 +121,14 @@ MATRIX = {
     ),
     "goal_updates": Access(
         sees=OWN, insert="goal_id day reading added note", update="reading added note", edits=OWN
+    ),
+    # focus
+    "focus_sessions": Access(
+        sees=OWN,
+        insert="public_id kind status planned_minutes goal_id habit_id note day started_at paused_at "
+        "paused_seconds completed_at cycle cycles short_break long_break",
+        update="status goal_id habit_id note",
+        edits=OWN,
     ),
     # streaks
     "streaks": Access(sees=OWN),
@@ -215,13 +215,13 @@ FUNCTIONS = {
     "remove_habit_group(bigint)",
     "group_days(habit_groups, date)",
     "group_board(date)",
+    # Goals.
+    "goal_value(goals, date)",
+    "remove_goal_update(bigint, date)",
     # Focus: when it is, another step of one's own, and when a session of one's own is to end.
     "said_instant()",
     "begin_step(text)",
     "focus_ends_at(focus_sessions)",
-    # Goals.
-    "goal_value(goals, date)",
-    "remove_goal_update(bigint, date)",
     # Streaks.
     "periods_in(int4multirange)",
     "longest_run(int4multirange, int4multirange)",

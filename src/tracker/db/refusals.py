@@ -478,7 +478,7 @@ REFUSALS: Mapping[str, Refusal] = {
         UsageError, "That time has not come yet.", "A focus session begins and ends in the past or now."
     ),
     "focus_sessions_planned_range": Refusal(
-        UsageError, "{minutes} minutes do not work.", "A focus session has 1 to 480."
+        UsageError, "{planned_minutes} minutes do not work.", "A focus session has 1 to 480."
     ),
     "focus_sessions_note_length": Refusal(
         UsageError, "The note is too long.", "It has at most 2,000 characters."

@@ -28,6 +28,7 @@ TABLES = (
     "habit_group_members",
     "goals",
     "goal_updates",
+    "focus_sessions",
     "pauses",
     "streaks",
 )

@@ -212,7 +212,30 @@ GARDEN = Kind(
 )
 """None until the person has named theirs, or chosen a theme."""
 
-KINDS = (PROFILE, SETTINGS, JOURNEY, CHECKIN, GOAL, HABIT, GROUP, ENTRY, PAUSE, GARDEN)
+FOCUS = Kind(
+    "focus",
+    "focus_sessions",
+    single=False,
+    structured=frozenset(
+        {"planned_minutes", "paused_seconds", "cycle", "cycles", "short_break", "long_break"}
+    ),
+    query="""
+        SELECT f.public_id, f.kind, f.status, f.planned_minutes, g.public_id AS goal, h.public_id AS habit,
+               nullif(f.note, '') AS note, f.day,
+               to_char(f.started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS started_at,
+               to_char(f.paused_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS paused_at,
+               f.paused_seconds,
+               to_char(f.completed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS completed_at,
+               f.cycle, f.cycles, f.short_break, f.long_break
+        FROM focus_sessions AS f
+        LEFT JOIN goals AS g ON g.user_id = f.user_id AND g.id = f.goal_id
+        LEFT JOIN habits AS h ON h.user_id = f.user_id AND h.id = f.habit_id
+        WHERE f.user_id = me()
+        ORDER BY f.started_at, f.public_id
+    """,
+)
+
+KINDS = (PROFILE, SETTINGS, JOURNEY, CHECKIN, GOAL, HABIT, GROUP, ENTRY, PAUSE, FOCUS, GARDEN)
 """In the order in which they are written, and in which they can be read back."""
 BY_NAME = {kind.name: kind for kind in KINDS}
 BY_PLURAL = {kind.plural: kind for kind in KINDS}

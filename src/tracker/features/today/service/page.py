@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.core.days import week_of
 from tracker.core.text import fold
+from tracker.features.focus import service as focus
 from tracker.features.game.service import standing
 from tracker.features.goals import service as goals
 from tracker.features.habits import service as habits
@@ -101,8 +102,8 @@ class Section:
 class Today:
     """Everything about a day; ``week`` is the range that the weeks of journeys and habits show.
 
-    ``groups`` are the streaks of groups of habits, ``goals`` those that ask for attention; ``level`` is None
-    while the game is off.
+    ``groups`` are the streaks of groups of habits, ``goals`` those that ask for attention.
+    ``focus`` is None without any minutes on the day and a session that runs, ``level`` while the game is off.
     """
 
     day: date
@@ -111,6 +112,7 @@ class Today:
     habits: tuple[HabitToday, ...]
     groups: tuple[Streak, ...]
     goals: tuple[goals.GoalAlert, ...]
+    focus: focus.FocusOfDay | None
     level: Standing | None
 
     @property
@@ -162,6 +164,7 @@ class Today:
             "habits": [habit.as_row() for habit in self.habits],
             "groups": [group.as_row() for group in self.groups],
             "goals": [alert.as_row() for alert in self.goals],
+            "focus": self.focus.as_row() if self.focus else None,
             "open": self.open,
             "done": self.done,
             "at_risk": [streak.as_row() for streak in self.at_risk],
@@ -181,6 +184,7 @@ def today(session: Session, *, day: date, first_weekday: int) -> Today:
         habits=_habits(session, day, week, streaks),
         groups=_groups(streaks),
         goals=tuple(goals.alerts(session, today=day)),
+        focus=focus.of_day(session, day=day),
         level=standing(session),
     )
 
