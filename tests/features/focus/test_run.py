@@ -103,7 +103,7 @@ def test_sessions_follow_each_other_with_breaks(home: Home) -> None:
     home.extra["TRACKER_NOW"] = "2026-11-20T12:01:57Z"
     with run(home) as terminal:
         terminal.wait_for("then 2 of 2")
-        terminal.wait_for("2 of 2\r\n")
+        terminal.wait_for("Focus • 2 of 2")
         terminal.type(CTRL_C)
         terminal.finish()
     home.extra["TRACKER_NOW"] = "2026-11-20T12:02:58Z"
