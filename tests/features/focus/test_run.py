@@ -76,14 +76,19 @@ def test_it_is_left_taken_up_elsewhere_and_rings_at_the_end(home: Home, tmp_path
 
 def test_without_a_terminal_it_writes_lines_and_keeps_to_the_settings(home: Home, tmp_path: Path) -> None:
     did(home, "settings", "set", "notifications", "off")
-    did(home, "focus", "start", "1", "--ago", "57s")
-    told = did(home, "focus", "run").stdout.splitlines()
-    assert told[0] == "Taking up the session that runs."
-    assert told[1].startswith("Focus: 0:0")
-    assert told[2].startswith("✓ 1 min of focus completed")
+    for begun, *form in (("12:00:00",), ("12:10:00", "--json")):
+        home.extra["TRACKER_NOW"] = f"2026-11-20T{begun}Z"
+        did(home, "focus", "start", "1")
+        home.extra["TRACKER_NOW"] = f"2026-11-20T{begun[:5]}:57Z"
+        told = did(home, "focus", "run", *form).stdout
+        if form:
+            assert json.loads(told)["actual_minutes"] == 1
+            continue
+        lines = told.splitlines()
+        assert lines[0] == "Taking up the session that runs."
+        assert lines[1].startswith("Focus: 0:0")
+        assert lines[2] == "✓ 1 min of focus completed  at 12:01 • Undo: tracker undo"
     assert not (tmp_path / "notices").exists()
-    did(home, "focus", "start", "1", "--ago", "59s")
-    assert json.loads(did(home, "focus", "run", "--json").stdout)["status"] == "completed"
 
 
 def test_sessions_follow_each_other_with_breaks(home: Home) -> None:
@@ -98,7 +103,7 @@ def test_sessions_follow_each_other_with_breaks(home: Home) -> None:
     home.extra["TRACKER_NOW"] = "2026-11-20T12:01:57Z"
     with run(home) as terminal:
         terminal.wait_for("then 2 of 2")
-        terminal.wait_for("2 of 2\r\n")
+        terminal.wait_for("Focus • 2 of 2")
         terminal.type(CTRL_C)
         terminal.finish()
     home.extra["TRACKER_NOW"] = "2026-11-20T12:02:58Z"
