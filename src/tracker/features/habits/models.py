@@ -43,6 +43,7 @@ class Habit(Base):
     extra: Mapped[dict[str, object]] = mapped_column("metadata", JSONB)
     created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
     updated_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    goal_id: Mapped[int | None] = mapped_column(BigInteger)
 
 
 class HabitSchedule(Base):
