@@ -325,6 +325,141 @@ ALTER TABLE tracker.staged_entries OWNER TO tracker_owner;
 
 COMMENT ON TABLE tracker.staged_entries IS 'Rows of an import on their way to habit_entries.';
 
+-- focus_sessions; Type: TABLE
+
+CREATE TABLE tracker.focus_sessions (
+    user_id bigint DEFAULT tracker.me() NOT NULL,
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    kind text DEFAULT 'custom'::text NOT NULL,
+    status text DEFAULT 'active'::text NOT NULL,
+    planned_minutes smallint NOT NULL,
+    goal_id bigint,
+    habit_id bigint,
+    note text,
+    day date NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    paused_at timestamp with time zone,
+    paused_seconds integer DEFAULT 0 NOT NULL,
+    completed_at timestamp with time zone,
+    actual_minutes integer GENERATED ALWAYS AS ((floor(((EXTRACT(epoch FROM (completed_at - started_at)) - (paused_seconds)::numeric) / (60)::numeric)))::integer) STORED,
+    cycle smallint DEFAULT 1 NOT NULL,
+    cycles smallint DEFAULT 1 NOT NULL,
+    short_break smallint DEFAULT 0 NOT NULL,
+    long_break smallint DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT focus_sessions_break_range CHECK ((((short_break >= 0) AND (short_break <= 240)) AND ((long_break >= 0) AND (long_break <= 240)))),
+    CONSTRAINT focus_sessions_completed_range CHECK ((((EXTRACT(epoch FROM (completed_at - started_at)) - (paused_seconds)::numeric) >= (0)::numeric) AND ((EXTRACT(epoch FROM (completed_at - started_at)) - (paused_seconds)::numeric) <= ((planned_minutes * 60))::numeric))),
+    CONSTRAINT focus_sessions_completed_said CHECK (((status = ANY (ARRAY['completed'::text, 'abandoned'::text])) = (completed_at IS NOT NULL))),
+    CONSTRAINT focus_sessions_cycle_range CHECK ((((cycle >= 1) AND (cycle <= cycles)) AND (cycles <= 24))),
+    CONSTRAINT focus_sessions_day_fits CHECK ((((day - ((started_at AT TIME ZONE 'UTC'::text))::date) >= '-2'::integer) AND ((day - ((started_at AT TIME ZONE 'UTC'::text))::date) <= 1))),
+    CONSTRAINT focus_sessions_kind_known CHECK ((kind = ANY (ARRAY['pomodoro'::text, 'custom'::text]))),
+    CONSTRAINT focus_sessions_note_length CHECK ((length(note) <= 2000)),
+    CONSTRAINT focus_sessions_paused_range CHECK (((paused_seconds >= 0) AND (((EXTRACT(epoch FROM (paused_at - started_at)) - (paused_seconds)::numeric) >= (0)::numeric) AND ((EXTRACT(epoch FROM (paused_at - started_at)) - (paused_seconds)::numeric) <= ((planned_minutes * 60))::numeric)))),
+    CONSTRAINT focus_sessions_paused_said CHECK (((status = 'paused'::text) = (paused_at IS NOT NULL))),
+    CONSTRAINT focus_sessions_planned_range CHECK (((planned_minutes >= 1) AND (planned_minutes <= 480))),
+    CONSTRAINT focus_sessions_started_range CHECK (((started_at >= '1900-01-03 00:00:00+00'::timestamp with time zone) AND (started_at <= '2199-12-30 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT focus_sessions_status_known CHECK ((status = ANY (ARRAY['active'::text, 'paused'::text, 'completed'::text, 'abandoned'::text])))
+);
+
+ALTER TABLE ONLY tracker.focus_sessions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.focus_sessions OWNER TO tracker_owner;
+
+-- TABLE focus_sessions; Type: COMMENT
+
+COMMENT ON TABLE tracker.focus_sessions IS 'Time that one person gave to one thing: at most one at a time, never longer than the time that passed.';
+
+-- COLUMN focus_sessions.kind; Type: COMMENT
+
+COMMENT ON COLUMN tracker.focus_sessions.kind IS 'pomodoro: of the person''s usual length or part of a run of several; custom: of a length of its own.';
+
+-- COLUMN focus_sessions.day; Type: COMMENT
+
+COMMENT ON COLUMN tracker.focus_sessions.day IS 'The person''s local day of the start, as it was then.';
+
+-- COLUMN focus_sessions.paused_at; Type: COMMENT
+
+COMMENT ON COLUMN tracker.focus_sessions.paused_at IS 'Since when it rests; the pauses before are in paused_seconds.';
+
+-- COLUMN focus_sessions.completed_at; Type: COMMENT
+
+COMMENT ON COLUMN tracker.focus_sessions.completed_at IS 'When it ended, be it completed or abandoned.';
+
+-- COLUMN focus_sessions.actual_minutes; Type: COMMENT
+
+COMMENT ON COLUMN tracker.focus_sessions.actual_minutes IS 'Whole minutes from start to end without the pauses; NULL until it ends.';
+
+-- COLUMN focus_sessions.cycle; Type: COMMENT
+
+COMMENT ON COLUMN tracker.focus_sessions.cycle IS 'Which one of the run''s cycles it is; short_break and long_break are the minutes between them and after the last.';
+
+-- goals; Type: TABLE
+
+CREATE TABLE tracker.goals (
+    user_id bigint DEFAULT tracker.me() NOT NULL,
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    title text NOT NULL,
+    description text,
+    category text,
+    priority smallint DEFAULT 3 NOT NULL,
+    status text DEFAULT 'active'::text NOT NULL,
+    completed_on date,
+    started_on date NOT NULL,
+    start_value numeric(12,3) DEFAULT 0 NOT NULL,
+    target_value numeric(12,3),
+    unit text,
+    target_date date,
+    tags text[] DEFAULT '{}'::text[] NOT NULL,
+    colour text,
+    deleted boolean DEFAULT false NOT NULL,
+    metadata jsonb DEFAULT '{}'::jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT goals_category_length CHECK (((length(category) >= 1) AND (length(category) <= 100))),
+    CONSTRAINT goals_colour_form CHECK ((colour ~ '^#[0-9a-f]{6}$'::text)),
+    CONSTRAINT goals_completed_dated CHECK (((status = 'completed'::text) = (completed_on IS NOT NULL))),
+    CONSTRAINT goals_completed_on_range CHECK (((completed_on >= '1900-01-01'::date) AND (completed_on <= '2199-12-31'::date))),
+    CONSTRAINT goals_description_length CHECK ((length(description) <= 4000)),
+    CONSTRAINT goals_metadata_object CHECK ((jsonb_typeof(metadata) = 'object'::text)),
+    CONSTRAINT goals_priority_range CHECK (((priority >= 1) AND (priority <= 5))),
+    CONSTRAINT goals_started_on_range CHECK (((started_on >= '1900-01-01'::date) AND (started_on <= '2199-12-31'::date))),
+    CONSTRAINT goals_status_known CHECK ((status = ANY (ARRAY['active'::text, 'paused'::text, 'completed'::text, 'abandoned'::text]))),
+    CONSTRAINT goals_tags_form CHECK (((tags = '{}'::text[]) OR (array_to_string(tags, ','::text, ','::text) ~ '^[^,[:cntrl:][:upper:][:space:]]([^,[:cntrl:][:upper:]]{0,48}[^,[:cntrl:][:upper:][:space:]])?(,[^,[:cntrl:][:upper:][:space:]]([^,[:cntrl:][:upper:]]{0,48}[^,[:cntrl:][:upper:][:space:]])?)*$'::text))),
+    CONSTRAINT goals_tags_most CHECK ((cardinality(tags) <= 20)),
+    CONSTRAINT goals_target_away CHECK ((target_value <> start_value)),
+    CONSTRAINT goals_target_date_range CHECK (((target_date >= started_on) AND (target_date <= '2199-12-31'::date))),
+    CONSTRAINT goals_title_length CHECK (((length(title) >= 1) AND (length(title) <= 255))),
+    CONSTRAINT goals_title_one_line CHECK (((title !~ '[[:cntrl:]]'::text) AND (title = btrim(title)))),
+    CONSTRAINT goals_unit_length CHECK (((length(unit) >= 1) AND (length(unit) <= 30))),
+    CONSTRAINT goals_value_range CHECK (((start_value <> 'NaN'::numeric) AND (target_value <> 'NaN'::numeric)))
+);
+
+ALTER TABLE ONLY tracker.goals FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.goals OWNER TO tracker_owner;
+
+-- TABLE goals; Type: COMMENT
+
+COMMENT ON TABLE tracker.goals IS 'Something that one person wants to reach, with a value to get to or without one.';
+
+-- COLUMN goals.priority; Type: COMMENT
+
+COMMENT ON COLUMN tracker.goals.priority IS '1 is the highest, 5 the lowest.';
+
+-- COLUMN goals.completed_on; Type: COMMENT
+
+COMMENT ON COLUMN tracker.goals.completed_on IS 'The person''s day on which the status became completed, or the day that they gave; NULL in every other status.';
+
+-- COLUMN goals.start_value; Type: COMMENT
+
+COMMENT ON COLUMN tracker.goals.start_value IS 'Where progress is counted from; above the target, the value is to go down.';
+
+-- COLUMN goals.deleted; Type: COMMENT
+
+COMMENT ON COLUMN tracker.goals.deleted IS 'Hidden, but kept with its status, so that it can come back.';
+
 -- habit_groups; Type: TABLE
 
 CREATE TABLE tracker.habit_groups (
@@ -434,6 +569,7 @@ CREATE TABLE tracker.habits (
     metadata jsonb DEFAULT '{}'::jsonb NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    goal_id bigint,
     CONSTRAINT habits_category_length CHECK (((length(category) >= 1) AND (length(category) <= 50))),
     CONSTRAINT habits_colour_form CHECK ((colour ~ '^#[0-9a-f]{6}$'::text)),
     CONSTRAINT habits_external_key_length CHECK (((length(external_key) >= 1) AND (length(external_key) <= 200))),
@@ -456,6 +592,10 @@ COMMENT ON TABLE tracker.habits IS 'Something that one person wants to do again 
 -- COLUMN habits.external_key; Type: COMMENT
 
 COMMENT ON COLUMN tracker.habits.external_key IS 'What another tracker calls it ("loop:<uuid>"): the same file twice finds the same habit.';
+
+-- COLUMN habits.goal_id; Type: COMMENT
+
+COMMENT ON COLUMN tracker.habits.goal_id IS 'The goal that the habit serves, of the same person.';
 
 -- game_levels; Type: TABLE
 
@@ -584,6 +724,32 @@ COMMENT ON TABLE tracker.audit_changes IS 'The rows of a step, in arrays; many i
 
 COMMENT ON COLUMN tracker.audit_changes.batch IS 'Key columns as an object, and "days": the datemultirange of the rows that came in.';
 
+-- operations; Type: TABLE
+
+CREATE TABLE tracker.operations (
+    user_id bigint NOT NULL,
+    operation_id uuid NOT NULL,
+    logged_at timestamp with time zone NOT NULL,
+    applied_at timestamp with time zone DEFAULT now() NOT NULL,
+    txid xid8 DEFAULT pg_current_xact_id() NOT NULL
+);
+
+ALTER TABLE ONLY tracker.operations FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.operations OWNER TO tracker_owner;
+
+-- TABLE operations; Type: COMMENT
+
+COMMENT ON TABLE tracker.operations IS 'What has arrived from clients that may have to send it again: at most once each.';
+
+-- COLUMN operations.logged_at; Type: COMMENT
+
+COMMENT ON COLUMN tracker.operations.logged_at IS 'When the person said it, by the server''s clock; before applied_at where it waited for the server.';
+
+-- COLUMN operations.txid; Type: COMMENT
+
+COMMENT ON COLUMN tracker.operations.txid IS 'With applied_at, the transaction in which it arrived, as in audit_log.';
+
 -- alembic_version; Type: TABLE
 
 CREATE TABLE tracker.alembic_version (
@@ -683,6 +849,17 @@ ALTER TABLE tracker.dimensions OWNER TO tracker_owner;
 
 COMMENT ON TABLE tracker.dimensions IS 'What a journey asks about. A slot is a place in checkins.efforts and is never used again.';
 
+-- focus_sessions_id_seq; Type: SEQUENCE
+
+ALTER TABLE tracker.focus_sessions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME tracker.focus_sessions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 -- game_amounts; Type: TABLE
 
 CREATE TABLE tracker.game_amounts (
@@ -747,6 +924,48 @@ COMMENT ON COLUMN tracker.game_sources.day IS 'Expression for the local day of a
 -- COLUMN game_sources.spends; Type: COMMENT
 
 COMMENT ON COLUMN tracker.game_sources.spends IS 'Whether a new fact costs coins that the person has to have.';
+
+-- goal_updates; Type: TABLE
+
+CREATE TABLE tracker.goal_updates (
+    user_id bigint DEFAULT tracker.me() NOT NULL,
+    goal_id bigint NOT NULL,
+    day date NOT NULL,
+    reading numeric(12,3),
+    added numeric(12,3) DEFAULT 0 NOT NULL,
+    note text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT goal_updates_day_range CHECK (((day >= '1900-01-01'::date) AND (day <= '2199-12-31'::date))),
+    CONSTRAINT goal_updates_note_length CHECK ((length(note) <= 2000)),
+    CONSTRAINT goal_updates_value_range CHECK (((reading <> 'NaN'::numeric) AND (added <> 'NaN'::numeric)))
+);
+
+ALTER TABLE ONLY tracker.goal_updates FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.goal_updates OWNER TO tracker_owner;
+
+-- TABLE goal_updates; Type: COMMENT
+
+COMMENT ON TABLE tracker.goal_updates IS 'What a person said of a goal''s value on a day. The value on a day is goal_value().';
+
+-- COLUMN goal_updates.reading; Type: COMMENT
+
+COMMENT ON COLUMN tracker.goal_updates.reading IS 'The value as it was read on the day, whatever was added before; NULL: nobody looked.';
+
+-- COLUMN goal_updates.added; Type: COMMENT
+
+COMMENT ON COLUMN tracker.goal_updates.added IS 'What came to it on the day, after the reading if there is one; negative: what went from it.';
+
+-- goals_id_seq; Type: SEQUENCE
+
+ALTER TABLE tracker.goals ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME tracker.goals_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 -- habit_entries; Type: TABLE
 
@@ -906,32 +1125,6 @@ ALTER TABLE tracker.journeys ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
-
--- operations; Type: TABLE
-
-CREATE TABLE tracker.operations (
-    user_id bigint NOT NULL,
-    operation_id uuid NOT NULL,
-    logged_at timestamp with time zone NOT NULL,
-    applied_at timestamp with time zone DEFAULT now() NOT NULL,
-    txid xid8 DEFAULT pg_current_xact_id() NOT NULL
-);
-
-ALTER TABLE ONLY tracker.operations FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE tracker.operations OWNER TO tracker_owner;
-
--- TABLE operations; Type: COMMENT
-
-COMMENT ON TABLE tracker.operations IS 'What has arrived from clients that may have to send it again: at most once each.';
-
--- COLUMN operations.logged_at; Type: COMMENT
-
-COMMENT ON COLUMN tracker.operations.logged_at IS 'When the person said it, by the server''s clock; before applied_at where it waited for the server.';
-
--- COLUMN operations.txid; Type: COMMENT
-
-COMMENT ON COLUMN tracker.operations.txid IS 'With applied_at, the transaction in which it arrived, as in audit_log.';
 
 -- pauses; Type: TABLE
 
@@ -1221,6 +1414,21 @@ ALTER TABLE ONLY tracker.coin_ledger
 ALTER TABLE ONLY tracker.dimensions
     ADD CONSTRAINT dimensions_pkey PRIMARY KEY (journey_id, slot);
 
+-- focus_sessions focus_sessions_no_overlap; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.focus_sessions
+    ADD CONSTRAINT focus_sessions_no_overlap EXCLUDE USING gist (int8range(user_id, user_id, '[]'::text) WITH &&, tstzrange(started_at, completed_at) WITH &&);
+
+-- focus_sessions focus_sessions_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.focus_sessions
+    ADD CONSTRAINT focus_sessions_pkey PRIMARY KEY (user_id, id);
+
+-- focus_sessions focus_sessions_public_id_key; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.focus_sessions
+    ADD CONSTRAINT focus_sessions_public_id_key UNIQUE (public_id);
+
 -- game_amounts game_amounts_pkey; Type: CONSTRAINT
 
 ALTER TABLE ONLY tracker.game_amounts
@@ -1245,6 +1453,21 @@ ALTER TABLE ONLY tracker.game_sources
 
 ALTER TABLE ONLY tracker.game_sources
     ADD CONSTRAINT game_sources_reason_key UNIQUE (reason);
+
+-- goal_updates goal_updates_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.goal_updates
+    ADD CONSTRAINT goal_updates_pkey PRIMARY KEY (user_id, goal_id, day);
+
+-- goals goals_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.goals
+    ADD CONSTRAINT goals_pkey PRIMARY KEY (user_id, id);
+
+-- goals goals_public_id_key; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.goals
+    ADD CONSTRAINT goals_public_id_key UNIQUE (public_id);
 
 -- habit_entries habit_entries_pkey; Type: CONSTRAINT
 
@@ -1430,6 +1653,22 @@ CREATE UNIQUE INDEX checkins_client_id_key ON tracker.checkins USING btree (user
 
 CREATE UNIQUE INDEX dimensions_name_key ON tracker.dimensions USING btree (journey_id, lower(name)) WHERE (removed_at IS NULL);
 
+-- focus_sessions_day; Type: INDEX
+
+CREATE INDEX focus_sessions_day ON tracker.focus_sessions USING btree (user_id, day);
+
+-- focus_sessions_goal; Type: INDEX
+
+CREATE INDEX focus_sessions_goal ON tracker.focus_sessions USING btree (user_id, goal_id) WHERE (goal_id IS NOT NULL);
+
+-- focus_sessions_running_key; Type: INDEX
+
+CREATE UNIQUE INDEX focus_sessions_running_key ON tracker.focus_sessions USING btree (user_id) WHERE (status = ANY (ARRAY['active'::text, 'paused'::text]));
+
+-- goals_title_key; Type: INDEX
+
+CREATE UNIQUE INDEX goals_title_key ON tracker.goals USING btree (user_id, lower(title)) WHERE ((NOT deleted) AND (status = ANY (ARRAY['active'::text, 'paused'::text])));
+
 -- habit_group_members_habit; Type: INDEX
 
 CREATE INDEX habit_group_members_habit ON tracker.habit_group_members USING btree (user_id, habit_id);
@@ -1441,6 +1680,10 @@ CREATE UNIQUE INDEX habit_groups_name_key ON tracker.habit_groups USING btree (u
 -- habits_external_key_key; Type: INDEX
 
 CREATE UNIQUE INDEX habits_external_key_key ON tracker.habits USING btree (user_id, external_key) WHERE (state <> 'deleted'::text);
+
+-- habits_goal; Type: INDEX
+
+CREATE INDEX habits_goal ON tracker.habits USING btree (user_id, goal_id);
 
 -- habits_name_key; Type: INDEX
 
@@ -1538,6 +1781,18 @@ CREATE UNIQUE INDEX users_identity_key ON tracker.users USING btree (identity_pr
 
 CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.checkins FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
 
+-- focus_sessions a_lock; Type: TRIGGER
+
+CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.focus_sessions FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
+
+-- goal_updates a_lock; Type: TRIGGER
+
+CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.goal_updates FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
+
+-- goals a_lock; Type: TRIGGER
+
+CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.goals FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
+
 -- habit_entries a_lock; Type: TRIGGER
 
 CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.habit_entries FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
@@ -1566,6 +1821,18 @@ CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.user_profiles
 
 CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.user_tags FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
 
+-- focus_sessions b_begin; Type: TRIGGER
+
+CREATE TRIGGER b_begin BEFORE INSERT ON tracker.focus_sessions FOR EACH ROW EXECUTE FUNCTION tracker.begin_focus_session();
+
+-- goal_updates b_check; Type: TRIGGER
+
+CREATE TRIGGER b_check BEFORE INSERT OR UPDATE OF user_id, goal_id, day ON tracker.goal_updates FOR EACH ROW EXECUTE FUNCTION tracker.check_goal_update();
+
+-- goals b_check; Type: TRIGGER
+
+CREATE TRIGGER b_check BEFORE INSERT OR UPDATE ON tracker.goals FOR EACH ROW EXECUTE FUNCTION tracker.check_goal();
+
 -- habit_entries b_check; Type: TRIGGER
 
 CREATE TRIGGER b_check BEFORE INSERT OR UPDATE OF user_id, habit_id, day ON tracker.habit_entries FOR EACH ROW EXECUTE FUNCTION tracker.check_habit_entry();
@@ -1573,6 +1840,10 @@ CREATE TRIGGER b_check BEFORE INSERT OR UPDATE OF user_id, habit_id, day ON trac
 -- logins b_living; Type: TRIGGER
 
 CREATE TRIGGER b_living BEFORE INSERT OR UPDATE OF user_id, expires_at ON tracker.logins FOR EACH ROW WHEN ((new.expires_at > statement_timestamp())) EXECUTE FUNCTION tracker.require_living();
+
+-- focus_sessions b_move; Type: TRIGGER
+
+CREATE TRIGGER b_move BEFORE UPDATE OF status ON tracker.focus_sessions FOR EACH ROW EXECUTE FUNCTION tracker.move_focus_session();
 
 -- user_tags b_remember; Type: TRIGGER
 
@@ -1589,6 +1860,10 @@ CREATE TRIGGER b_score_again BEFORE UPDATE OF user_id, journey_id, day, efforts 
 -- dimensions b_touch; Type: TRIGGER
 
 CREATE TRIGGER b_touch BEFORE UPDATE ON tracker.dimensions FOR EACH ROW EXECUTE FUNCTION tracker.touch_updated_at();
+
+-- goals b_touch; Type: TRIGGER
+
+CREATE TRIGGER b_touch BEFORE UPDATE ON tracker.goals FOR EACH ROW EXECUTE FUNCTION tracker.touch_updated_at();
 
 -- habits b_touch; Type: TRIGGER
 
@@ -1617,6 +1892,18 @@ CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.checkins REFERENCING OLD T
 -- dimensions c_audit_delete; Type: TRIGGER
 
 CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.dimensions REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- focus_sessions c_audit_delete; Type: TRIGGER
+
+CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.focus_sessions REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- goal_updates c_audit_delete; Type: TRIGGER
+
+CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.goal_updates REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- goals c_audit_delete; Type: TRIGGER
+
+CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.goals REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
 -- habit_entries c_audit_delete; Type: TRIGGER
 
@@ -1674,6 +1961,18 @@ CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.checkins REFERENCING NEW T
 
 CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.dimensions REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
+-- focus_sessions c_audit_insert; Type: TRIGGER
+
+CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.focus_sessions REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- goal_updates c_audit_insert; Type: TRIGGER
+
+CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.goal_updates REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change('user_id', 'goal_id');
+
+-- goals c_audit_insert; Type: TRIGGER
+
+CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.goals REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
 -- habit_entries c_audit_insert; Type: TRIGGER
 
 CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.habit_entries REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change('user_id', 'habit_id');
@@ -1729,6 +2028,18 @@ CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.checkins REFERENCING OLD T
 -- dimensions c_audit_update; Type: TRIGGER
 
 CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.dimensions REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- focus_sessions c_audit_update; Type: TRIGGER
+
+CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.focus_sessions REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- goal_updates c_audit_update; Type: TRIGGER
+
+CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.goal_updates REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- goals c_audit_update; Type: TRIGGER
+
+CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.goals REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
 -- habit_entries c_audit_update; Type: TRIGGER
 
@@ -1937,6 +2248,31 @@ ALTER TABLE ONLY tracker.coin_ledger
 ALTER TABLE ONLY tracker.dimensions
     ADD CONSTRAINT dimensions_journey_fkey FOREIGN KEY (journey_id) REFERENCES tracker.journeys(id) ON DELETE CASCADE;
 
+-- focus_sessions focus_sessions_goal_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.focus_sessions
+    ADD CONSTRAINT focus_sessions_goal_fkey FOREIGN KEY (user_id, goal_id) REFERENCES tracker.goals(user_id, id) ON DELETE SET NULL (goal_id);
+
+-- focus_sessions focus_sessions_habit_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.focus_sessions
+    ADD CONSTRAINT focus_sessions_habit_fkey FOREIGN KEY (user_id, habit_id) REFERENCES tracker.habits(user_id, id) ON DELETE SET NULL (habit_id);
+
+-- focus_sessions focus_sessions_user_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.focus_sessions
+    ADD CONSTRAINT focus_sessions_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
+
+-- goal_updates goal_updates_goal_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.goal_updates
+    ADD CONSTRAINT goal_updates_goal_fkey FOREIGN KEY (user_id, goal_id) REFERENCES tracker.goals(user_id, id) ON DELETE CASCADE;
+
+-- goals goals_user_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.goals
+    ADD CONSTRAINT goals_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
+
 -- habit_entries habit_entries_habit_fkey; Type: FK CONSTRAINT
 
 ALTER TABLE ONLY tracker.habit_entries
@@ -1961,6 +2297,11 @@ ALTER TABLE ONLY tracker.habit_groups
 
 ALTER TABLE ONLY tracker.habit_schedules
     ADD CONSTRAINT habit_schedules_habit_fkey FOREIGN KEY (user_id, habit_id) REFERENCES tracker.habits(user_id, id) ON DELETE CASCADE;
+
+-- habits habits_goal_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.habits
+    ADD CONSTRAINT habits_goal_fkey FOREIGN KEY (user_id, goal_id) REFERENCES tracker.goals(user_id, id) ON DELETE SET NULL (goal_id);
 
 -- habits habits_user_fkey; Type: FK CONSTRAINT
 
@@ -2118,6 +2459,10 @@ CREATE POLICY everybody ON tracker.game_amounts FOR SELECT TO tracker_member USI
 
 CREATE POLICY everybody ON tracker.game_levels FOR SELECT TO tracker_member USING (true);
 
+-- focus_sessions; Type: ROW SECURITY
+
+ALTER TABLE tracker.focus_sessions ENABLE ROW LEVEL SECURITY;
+
 -- game_amounts; Type: ROW SECURITY
 
 ALTER TABLE tracker.game_amounts ENABLE ROW LEVEL SECURITY;
@@ -2129,6 +2474,14 @@ ALTER TABLE tracker.game_levels ENABLE ROW LEVEL SECURITY;
 -- game_sources; Type: ROW SECURITY
 
 ALTER TABLE tracker.game_sources ENABLE ROW LEVEL SECURITY;
+
+-- goal_updates; Type: ROW SECURITY
+
+ALTER TABLE tracker.goal_updates ENABLE ROW LEVEL SECURITY;
+
+-- goals; Type: ROW SECURITY
+
+ALTER TABLE tracker.goals ENABLE ROW LEVEL SECURITY;
 
 -- habit_entries; Type: ROW SECURITY
 
@@ -2201,6 +2554,18 @@ CREATE POLICY own ON tracker.checkins TO tracker_member USING ((user_id = ( SELE
 -- coin_ledger own; Type: POLICY
 
 CREATE POLICY own ON tracker.coin_ledger FOR SELECT TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me)));
+
+-- focus_sessions own; Type: POLICY
+
+CREATE POLICY own ON tracker.focus_sessions TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
+
+-- goal_updates own; Type: POLICY
+
+CREATE POLICY own ON tracker.goal_updates TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
+
+-- goals own; Type: POLICY
+
+CREATE POLICY own ON tracker.goals TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
 
 -- habit_entries own; Type: POLICY
 
@@ -2290,6 +2655,10 @@ CREATE POLICY owner ON tracker.coin_ledger TO tracker_owner USING (true) WITH CH
 
 CREATE POLICY owner ON tracker.dimensions TO tracker_owner USING (true) WITH CHECK (true);
 
+-- focus_sessions owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.focus_sessions TO tracker_owner USING (true) WITH CHECK (true);
+
 -- game_amounts owner; Type: POLICY
 
 CREATE POLICY owner ON tracker.game_amounts TO tracker_owner USING (true) WITH CHECK (true);
@@ -2301,6 +2670,14 @@ CREATE POLICY owner ON tracker.game_levels TO tracker_owner USING (true) WITH CH
 -- game_sources owner; Type: POLICY
 
 CREATE POLICY owner ON tracker.game_sources TO tracker_owner USING (true) WITH CHECK (true);
+
+-- goal_updates owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.goal_updates TO tracker_owner USING (true) WITH CHECK (true);
+
+-- goals owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.goals TO tracker_owner USING (true) WITH CHECK (true);
 
 -- habit_entries owner; Type: POLICY
 
@@ -2567,6 +2944,10 @@ REVOKE ALL ON FUNCTION tracker.audit_qualified(p_columns text, p_alias text) FRO
 
 REVOKE ALL ON FUNCTION tracker.audit_stored_columns(p_table oid) FROM PUBLIC;
 
+-- FUNCTION begin_focus_session(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.begin_focus_session() FROM PUBLIC;
+
 -- FUNCTION begin_progress(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.begin_progress() FROM PUBLIC;
@@ -2584,6 +2965,14 @@ GRANT ALL ON FUNCTION tracker.change_login_role(p_role text, p_verifier text, p_
 
 REVOKE ALL ON FUNCTION tracker.change_password(p_verifier text) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.change_password(p_verifier text) TO tracker_member;
+
+-- FUNCTION check_goal(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.check_goal() FROM PUBLIC;
+
+-- FUNCTION check_goal_update(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.check_goal_update() FROM PUBLIC;
 
 -- FUNCTION check_habit_entry(); Type: ACL
 
@@ -3004,6 +3393,79 @@ GRANT INSERT(metadata) ON TABLE tracker.staged_entries TO tracker_member;
 
 REVOKE ALL ON FUNCTION tracker.fit_staged_entries(p_batch uuid) FROM PUBLIC;
 
+-- TABLE focus_sessions; Type: ACL
+
+GRANT SELECT ON TABLE tracker.focus_sessions TO tracker_member;
+
+-- COLUMN focus_sessions.public_id; Type: ACL
+
+GRANT INSERT(public_id) ON TABLE tracker.focus_sessions TO tracker_member;
+
+-- COLUMN focus_sessions.kind; Type: ACL
+
+GRANT INSERT(kind) ON TABLE tracker.focus_sessions TO tracker_member;
+
+-- COLUMN focus_sessions.status; Type: ACL
+
+GRANT INSERT(status),UPDATE(status) ON TABLE tracker.focus_sessions TO tracker_member;
+
+-- COLUMN focus_sessions.planned_minutes; Type: ACL
+
+GRANT INSERT(planned_minutes) ON TABLE tracker.focus_sessions TO tracker_member;
+
+-- COLUMN focus_sessions.goal_id; Type: ACL
+
+GRANT INSERT(goal_id),UPDATE(goal_id) ON TABLE tracker.focus_sessions TO tracker_member;
+
+-- COLUMN focus_sessions.habit_id; Type: ACL
+
+GRANT INSERT(habit_id),UPDATE(habit_id) ON TABLE tracker.focus_sessions TO tracker_member;
+
+-- COLUMN focus_sessions.note; Type: ACL
+
+GRANT INSERT(note),UPDATE(note) ON TABLE tracker.focus_sessions TO tracker_member;
+
+-- COLUMN focus_sessions.day; Type: ACL
+
+GRANT INSERT(day) ON TABLE tracker.focus_sessions TO tracker_member;
+
+-- COLUMN focus_sessions.started_at; Type: ACL
+
+GRANT INSERT(started_at) ON TABLE tracker.focus_sessions TO tracker_member;
+
+-- COLUMN focus_sessions.paused_at; Type: ACL
+
+GRANT INSERT(paused_at) ON TABLE tracker.focus_sessions TO tracker_member;
+
+-- COLUMN focus_sessions.paused_seconds; Type: ACL
+
+GRANT INSERT(paused_seconds) ON TABLE tracker.focus_sessions TO tracker_member;
+
+-- COLUMN focus_sessions.completed_at; Type: ACL
+
+GRANT INSERT(completed_at) ON TABLE tracker.focus_sessions TO tracker_member;
+
+-- COLUMN focus_sessions.cycle; Type: ACL
+
+GRANT INSERT(cycle) ON TABLE tracker.focus_sessions TO tracker_member;
+
+-- COLUMN focus_sessions.cycles; Type: ACL
+
+GRANT INSERT(cycles) ON TABLE tracker.focus_sessions TO tracker_member;
+
+-- COLUMN focus_sessions.short_break; Type: ACL
+
+GRANT INSERT(short_break) ON TABLE tracker.focus_sessions TO tracker_member;
+
+-- COLUMN focus_sessions.long_break; Type: ACL
+
+GRANT INSERT(long_break) ON TABLE tracker.focus_sessions TO tracker_member;
+
+-- FUNCTION focus_ends_at(f tracker.focus_sessions); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.focus_ends_at(f tracker.focus_sessions) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.focus_ends_at(f tracker.focus_sessions) TO tracker_member;
+
 -- FUNCTION forget_in_audit(p_people bigint[]); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.forget_in_audit(p_people bigint[]) FROM PUBLIC;
@@ -3011,6 +3473,79 @@ REVOKE ALL ON FUNCTION tracker.forget_in_audit(p_people bigint[]) FROM PUBLIC;
 -- FUNCTION forget_recorded(p_after bigint); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.forget_recorded(p_after bigint) FROM PUBLIC;
+
+-- TABLE goals; Type: ACL
+
+GRANT SELECT ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.public_id; Type: ACL
+
+GRANT INSERT(public_id) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.title; Type: ACL
+
+GRANT INSERT(title),UPDATE(title) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.description; Type: ACL
+
+GRANT INSERT(description),UPDATE(description) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.category; Type: ACL
+
+GRANT INSERT(category),UPDATE(category) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.priority; Type: ACL
+
+GRANT INSERT(priority),UPDATE(priority) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.status; Type: ACL
+
+GRANT INSERT(status),UPDATE(status) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.completed_on; Type: ACL
+
+GRANT INSERT(completed_on),UPDATE(completed_on) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.started_on; Type: ACL
+
+GRANT INSERT(started_on),UPDATE(started_on) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.start_value; Type: ACL
+
+GRANT INSERT(start_value),UPDATE(start_value) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.target_value; Type: ACL
+
+GRANT INSERT(target_value),UPDATE(target_value) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.unit; Type: ACL
+
+GRANT INSERT(unit),UPDATE(unit) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.target_date; Type: ACL
+
+GRANT INSERT(target_date),UPDATE(target_date) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.tags; Type: ACL
+
+GRANT INSERT(tags),UPDATE(tags) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.colour; Type: ACL
+
+GRANT INSERT(colour),UPDATE(colour) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.deleted; Type: ACL
+
+GRANT INSERT(deleted),UPDATE(deleted) ON TABLE tracker.goals TO tracker_member;
+
+-- COLUMN goals.metadata; Type: ACL
+
+GRANT INSERT(metadata),UPDATE(metadata) ON TABLE tracker.goals TO tracker_member;
+
+-- FUNCTION goal_value(p_goal tracker.goals, p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.goal_value(p_goal tracker.goals, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.goal_value(p_goal tracker.goals, p_day date) TO tracker_member;
 
 -- FUNCTION group_board(p_day date); Type: ACL
 
@@ -3208,6 +3743,10 @@ GRANT INSERT(external_key),UPDATE(external_key) ON TABLE tracker.habits TO track
 
 GRANT INSERT(metadata),UPDATE(metadata) ON TABLE tracker.habits TO tracker_member;
 
+-- COLUMN habits.goal_id; Type: ACL
+
+GRANT INSERT(goal_id),UPDATE(goal_id) ON TABLE tracker.habits TO tracker_member;
+
 -- FUNCTION judged_staged_entries(p_batch uuid, p_asking bigint, p_today date); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.judged_staged_entries(p_batch uuid, p_asking bigint, p_today date) FROM PUBLIC;
@@ -3289,6 +3828,10 @@ GRANT ALL ON FUNCTION tracker.member_count(p_journey_id bigint) TO tracker_membe
 -- FUNCTION member_named(p_journey_id bigint, p_username text); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.member_named(p_journey_id bigint, p_username text) FROM PUBLIC;
+
+-- FUNCTION move_focus_session(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.move_focus_session() FROM PUBLIC;
 
 -- TABLE user_settings; Type: ACL
 
@@ -3496,6 +4039,11 @@ GRANT ALL ON FUNCTION tracker.remove_checkin(p_journey_id bigint, p_day date) TO
 REVOKE ALL ON FUNCTION tracker.remove_dimension(p_journey_id bigint, p_slot smallint, p_from date) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.remove_dimension(p_journey_id bigint, p_slot smallint, p_from date) TO tracker_member;
 
+-- FUNCTION remove_goal_update(p_goal_id bigint, p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.remove_goal_update(p_goal_id bigint, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.remove_goal_update(p_goal_id bigint, p_day date) TO tracker_member;
+
 -- FUNCTION remove_group_members(p_group_id bigint, p_habit_ids bigint[]); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.remove_group_members(p_group_id bigint, p_habit_ids bigint[]) FROM PUBLIC;
@@ -3627,6 +4175,15 @@ GRANT ALL ON FUNCTION tracker.revoke_invite(p_public_id uuid) TO tracker_member;
 -- FUNCTION rows_without(p_rows jsonb, p_key text, p_others text[], p_people bigint[]); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.rows_without(p_rows jsonb, p_key text, p_others text[], p_people bigint[]) FROM PUBLIC;
+
+-- TABLE operations; Type: ACL
+
+GRANT SELECT ON TABLE tracker.operations TO tracker_member;
+
+-- FUNCTION said_instant(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.said_instant() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.said_instant() TO tracker_member;
 
 -- FUNCTION schedule_on(p_user_id bigint, p_habit_id bigint, p_day date); Type: ACL
 
@@ -3772,6 +4329,30 @@ GRANT UPDATE("position") ON TABLE tracker.dimensions TO tracker_member;
 
 GRANT SELECT ON TABLE tracker.game_amounts TO tracker_member;
 
+-- TABLE goal_updates; Type: ACL
+
+GRANT SELECT ON TABLE tracker.goal_updates TO tracker_member;
+
+-- COLUMN goal_updates.goal_id; Type: ACL
+
+GRANT INSERT(goal_id) ON TABLE tracker.goal_updates TO tracker_member;
+
+-- COLUMN goal_updates.day; Type: ACL
+
+GRANT INSERT(day) ON TABLE tracker.goal_updates TO tracker_member;
+
+-- COLUMN goal_updates.reading; Type: ACL
+
+GRANT INSERT(reading),UPDATE(reading) ON TABLE tracker.goal_updates TO tracker_member;
+
+-- COLUMN goal_updates.added; Type: ACL
+
+GRANT INSERT(added),UPDATE(added) ON TABLE tracker.goal_updates TO tracker_member;
+
+-- COLUMN goal_updates.note; Type: ACL
+
+GRANT INSERT(note),UPDATE(note) ON TABLE tracker.goal_updates TO tracker_member;
+
 -- TABLE habit_entries; Type: ACL
 
 GRANT SELECT ON TABLE tracker.habit_entries TO tracker_member;
@@ -3815,10 +4396,6 @@ GRANT INSERT(habit_id) ON TABLE tracker.habit_group_members TO tracker_member;
 -- TABLE imports; Type: ACL
 
 GRANT SELECT ON TABLE tracker.imports TO tracker_member;
-
--- TABLE operations; Type: ACL
-
-GRANT SELECT ON TABLE tracker.operations TO tracker_member;
 
 -- TABLE pauses; Type: ACL
 

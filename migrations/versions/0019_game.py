@@ -7,7 +7,7 @@ from alembic import op
 from tracker.db.baseline import put_up, take_back
 
 revision = "0019_game"
-down_revision = "0017_goals"
+down_revision = "0018_focus"
 
 FEATURE = "game"
 FUNCTIONS = ("worth", "level", "pay", "settle")

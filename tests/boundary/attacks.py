@@ -215,6 +215,33 @@ WRITE = [
         "INSERT INTO pauses (journey_id, from_day) VALUES ({private}, '2026-11-17')",
         NO_PARENT,
     ),
+    Attack(
+        "focus on another's habit",
+        "INSERT INTO focus_sessions (planned_minutes, habit_id, status, started_at, completed_at) VALUES (25, {foreign_habit}, 'completed', '2026-11-18 10:00Z', '2026-11-18 10:25Z')",
+        NO_PARENT,
+    ),
+    Attack(
+        "a second session of focus beside the first",
+        "INSERT INTO focus_sessions (planned_minutes) VALUES (25)",
+        "23505",
+    ),
+    Attack(
+        "more focus than time has passed",
+        "INSERT INTO focus_sessions (planned_minutes, status, started_at, completed_at) VALUES (60, 'completed', '2026-11-18 10:00Z', '2026-11-18 11:00Z') ;; INSERT INTO focus_sessions (planned_minutes, status, started_at, completed_at) VALUES (60, 'completed', '2026-11-18 10:30Z', '2026-11-18 11:30Z')",
+        "23P01",
+    ),
+    Attack(
+        "focus of a time to come",
+        "INSERT INTO focus_sessions (planned_minutes, status, started_at, completed_at) VALUES (60, 'completed', '2199-11-18 10:00Z', '2199-11-18 11:00Z')",
+        CHECK,
+    ),
+    Attack("minutes of focus by hand", "UPDATE focus_sessions SET actual_minutes = 480", "428C9"),
+    Attack("an earlier start of what runs", "UPDATE focus_sessions SET started_at = '2026-11-18 10:00Z'"),
+    Attack(
+        "focus that goes on after its end",
+        "UPDATE focus_sessions SET status = 'completed' ;; UPDATE focus_sessions SET status = 'active'",
+        "55000",
+    ),
     Attack("take another's check-in back", "SELECT 1 WHERE remove_checkin({private}, '2026-11-18')", NOTHING),
     Attack(
         "take another's entry back",

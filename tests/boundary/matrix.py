@@ -110,6 +110,14 @@ MATRIX = {
         sees=OWN, insert="public_id name rule target", update="name rule target", edits=OWN
     ),
     "habit_group_members": Access(sees=OWN, insert="group_id habit_id"),
+    # focus
+    "focus_sessions": Access(
+        sees=OWN,
+        insert="public_id kind status planned_minutes goal_id habit_id note day started_at paused_at "
+        "paused_seconds completed_at cycle cycles short_break long_break",
+        update="status goal_id habit_id note",
+        edits=OWN,
+    ),
     # streaks
     "streaks": Access(sees=OWN),
     # game
@@ -191,6 +199,9 @@ FUNCTIONS = {
     "remove_habit_group(bigint)",
     "group_days(habit_groups, date)",
     "group_board(date)",
+    # Focus: when it is, and when a session of one's own is to end.
+    "said_instant()",
+    "focus_ends_at(focus_sessions)",
     # Streaks.
     "periods_in(int4multirange)",
     "longest_run(int4multirange, int4multirange)",

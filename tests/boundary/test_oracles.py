@@ -36,6 +36,11 @@ QUESTIONS = {
     "rename a journey": ("private", "UPDATE journeys SET title = 'x' WHERE id = {}"),
     "pause a journey": ("private", "INSERT INTO pauses (journey_id, from_day) VALUES ({}, '2026-11-18')"),
     "pause a habit": ("foreign_habit", "INSERT INTO pauses (habit_id, from_day) VALUES ({}, '2026-11-18')"),
+    "focus": (
+        "foreign_habit",
+        "INSERT INTO focus_sessions (planned_minutes, habit_id, status, started_at, completed_at) "
+        "VALUES (25, {}, 'completed', '2026-11-18 10:00Z', '2026-11-18 10:25Z')",
+    ),
     "enter": (
         "foreign_habit",
         "INSERT INTO habit_entries (habit_id, day, amount) VALUES ({}, '2026-11-18', 1)",

@@ -38,6 +38,7 @@ UNREACHED = {
     "journey_invites_status_known", "journey_invites_accepted_dated", "journey_invites_pending_key",
     "journey_invite_tokens_pkey", "journey_invite_tokens_hash_length", "journey_invite_tries_pkey",
     "journey_members_removed_left",
+    "focus_sessions_pkey", "focus_sessions_public_id_key", "focus_sessions_user_fkey",
     # Nothing writes these columns yet.
     "users_identity_key",
 }  # fmt: skip
