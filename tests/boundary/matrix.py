@@ -127,6 +127,16 @@ MATRIX = {
     "game_amounts": Access(sees="true"),
     "game_levels": Access(sees="true"),
     "game_sources": Access(sees=None),
+    # quests
+    "missions": Access(sees="true"),
+    "quests": Access(
+        sees=OWN,
+        insert="public_id kind title description mission_id measure needed habit_id goal_id starts_on ends_on "
+        "status notes difficulty satisfaction started_at completed_at ended_on",
+        update="status notes difficulty satisfaction",
+        edits=OWN,
+    ),
+    "quest_states": Access(sees=OWN),
     # transfer
     "imports": Access(sees=OWN),
     "staged_checkins": Access(sees=None, insert="batch line journey_id day efforts client_id note"),
