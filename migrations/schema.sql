@@ -2475,6 +2475,14 @@ CREATE TRIGGER f_streaks_update AFTER UPDATE ON tracker.pauses REFERENCING OLD T
 
 CREATE TRIGGER g_pay_delete AFTER DELETE ON tracker.checkins REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
 
+-- focus_sessions g_pay_delete; Type: TRIGGER
+
+CREATE TRIGGER g_pay_delete AFTER DELETE ON tracker.focus_sessions REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
+
+-- goals g_pay_delete; Type: TRIGGER
+
+CREATE TRIGGER g_pay_delete AFTER DELETE ON tracker.goals REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
+
 -- habit_entries g_pay_delete; Type: TRIGGER
 
 CREATE TRIGGER g_pay_delete AFTER DELETE ON tracker.habit_entries REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
@@ -2487,6 +2495,14 @@ CREATE TRIGGER g_pay_delete AFTER DELETE ON tracker.quest_states REFERENCING OLD
 
 CREATE TRIGGER g_pay_insert AFTER INSERT ON tracker.checkins REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
 
+-- focus_sessions g_pay_insert; Type: TRIGGER
+
+CREATE TRIGGER g_pay_insert AFTER INSERT ON tracker.focus_sessions REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
+
+-- goals g_pay_insert; Type: TRIGGER
+
+CREATE TRIGGER g_pay_insert AFTER INSERT ON tracker.goals REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
+
 -- habit_entries g_pay_insert; Type: TRIGGER
 
 CREATE TRIGGER g_pay_insert AFTER INSERT ON tracker.habit_entries REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
@@ -2498,6 +2514,14 @@ CREATE TRIGGER g_pay_insert AFTER INSERT ON tracker.quest_states REFERENCING NEW
 -- checkins g_pay_update; Type: TRIGGER
 
 CREATE TRIGGER g_pay_update AFTER UPDATE ON tracker.checkins REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
+
+-- focus_sessions g_pay_update; Type: TRIGGER
+
+CREATE TRIGGER g_pay_update AFTER UPDATE ON tracker.focus_sessions REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
+
+-- goals g_pay_update; Type: TRIGGER
+
+CREATE TRIGGER g_pay_update AFTER UPDATE ON tracker.goals REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
 
 -- habit_entries g_pay_update; Type: TRIGGER
 
@@ -2840,15 +2864,15 @@ CREATE POLICY edited ON tracker.journeys FOR UPDATE TO tracker_member USING ((id
 
 -- game_amounts everybody; Type: POLICY
 
-CREATE POLICY everybody ON tracker.game_amounts FOR SELECT TO tracker_member USING (true);
+CREATE POLICY everybody ON tracker.game_amounts FOR SELECT TO tracker_member USING ((( SELECT tracker.me() AS me) IS NOT NULL));
 
 -- game_levels everybody; Type: POLICY
 
-CREATE POLICY everybody ON tracker.game_levels FOR SELECT TO tracker_member USING (true);
+CREATE POLICY everybody ON tracker.game_levels FOR SELECT TO tracker_member USING ((( SELECT tracker.me() AS me) IS NOT NULL));
 
 -- missions everybody; Type: POLICY
 
-CREATE POLICY everybody ON tracker.missions FOR SELECT TO tracker_member USING (true);
+CREATE POLICY everybody ON tracker.missions FOR SELECT TO tracker_member USING ((( SELECT tracker.me() AS me) IS NOT NULL));
 
 -- focus_sessions; Type: ROW SECURITY
 
@@ -3383,6 +3407,11 @@ REVOKE ALL ON FUNCTION tracker.begin_progress() FROM PUBLIC;
 -- FUNCTION begin_quest(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.begin_quest() FROM PUBLIC;
+
+-- FUNCTION begin_step(p_action text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.begin_step(p_action text) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.begin_step(p_action text) TO tracker_member;
 
 -- FUNCTION begin_streaks(); Type: ACL
 
@@ -3978,6 +4007,10 @@ GRANT INSERT(long_break) ON TABLE tracker.focus_sessions TO tracker_member;
 REVOKE ALL ON FUNCTION tracker.focus_ends_at(f tracker.focus_sessions) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.focus_ends_at(f tracker.focus_sessions) TO tracker_member;
 
+-- FUNCTION focus_worth(p_status text, p_minutes integer, OUT xp integer, OUT coins integer); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.focus_worth(p_status text, p_minutes integer, OUT xp integer, OUT coins integer) FROM PUBLIC;
+
 -- FUNCTION forget_in_audit(p_people bigint[]); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.forget_in_audit(p_people bigint[]) FROM PUBLIC;
@@ -4058,6 +4091,10 @@ GRANT INSERT(metadata),UPDATE(metadata) ON TABLE tracker.goals TO tracker_member
 
 REVOKE ALL ON FUNCTION tracker.goal_value(p_goal tracker.goals, p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.goal_value(p_goal tracker.goals, p_day date) TO tracker_member;
+
+-- FUNCTION goal_worth(p_status text, p_deleted boolean, OUT xp integer, OUT coins integer); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.goal_worth(p_status text, p_deleted boolean, OUT xp integer, OUT coins integer) FROM PUBLIC;
 
 -- FUNCTION group_board(p_day date); Type: ACL
 

@@ -8,7 +8,7 @@ revision = "0018_focus"
 down_revision = "0017_goals"
 
 FEATURE = "focus"
-FUNCTIONS = ("said_instant", "focus_ends_at", "begin_focus_session", "move_focus_session")
+FUNCTIONS = ("said_instant", "begin_step", "focus_ends_at", "begin_focus_session", "move_focus_session")
 
 
 def upgrade() -> None:

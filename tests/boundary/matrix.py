@@ -174,6 +174,7 @@ FUNCTIONS = {
     "remove_dimension(bigint, smallint, date)",
     "remove_checkin(bigint, date)",
     "leaderboard(bigint, smallint, integer, date, date, integer)",
+    "level_at(bigint)",
     # Journeys together: each asks for the asking person's role, or for a token.
     "invite_to_journey(bigint, text, text, bytea)",
     "revoke_invite(uuid)",
@@ -209,8 +210,9 @@ FUNCTIONS = {
     "remove_habit_group(bigint)",
     "group_days(habit_groups, date)",
     "group_board(date)",
-    # Focus: when it is, and when a session of one's own is to end.
+    # Focus: when it is, another step of one's own, and when a session of one's own is to end.
     "said_instant()",
+    "begin_step(text)",
     "focus_ends_at(focus_sessions)",
     # Streaks.
     "periods_in(int4multirange)",

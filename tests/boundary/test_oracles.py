@@ -38,8 +38,8 @@ QUESTIONS = {
     "pause a habit": ("foreign_habit", "INSERT INTO pauses (habit_id, from_day) VALUES ({}, '2026-11-18')"),
     "focus": (
         "foreign_habit",
-        "INSERT INTO focus_sessions (planned_minutes, habit_id, status, started_at, completed_at) "
-        "VALUES (25, {}, 'completed', '2026-11-18 10:00Z', '2026-11-18 10:25Z')",
+        """INSERT INTO focus_sessions (planned_minutes, habit_id, status, started_at, completed_at)
+           VALUES (25, {}, 'completed', '2026-11-18 10:00Z', '2026-11-18 10:25Z')""",
     ),
     "enter": (
         "foreign_habit",

@@ -19,7 +19,10 @@ INSERT INTO game_amounts (key, xp, coins, at_most, penalty, explanation) VALUES
   ('checkin_point',    1,   0,   10, false, 'Each half point of its score above zero'),
   ('checkin_below',   -1,   0,   10, true,  'Each half point of its score below zero'),
   ('habit_done',       5,   1, NULL, false, 'A day on which a habit was done, or an amount entered'),
-  ('habit_missed',    -2,   0, NULL, true,  'A day on which a habit was answered with "not done"');
+  ('habit_missed',    -2,   0, NULL, true,  'A day on which a habit was answered with "not done"'),
+  ('focus_minute',     1,   0,  240, false, 'Each minute of a completed focus session'),
+  ('focus_stretch',    0,   1,    9, false, 'Each full 25 minutes of a completed focus session'),
+  ('goal_completed', 100,  20, NULL, false, 'A goal that was completed');
 
 CREATE TABLE game_levels (
   level smallint NOT NULL,
@@ -56,7 +59,9 @@ COMMENT ON COLUMN game_sources.spends IS 'Whether a new fact costs coins that th
 
 INSERT INTO game_sources (fact_table, reason, worth, subject, subject_id, day) VALUES
   ('checkins', 'checkin', 'checkin_worth(f.half_points, s.penalties)', 'journey', 'f.journey_id', 'f.day'),
-  ('habit_entries', 'habit', 'habit_entry_worth(f.answer, s.penalties)', 'habit', 'f.habit_id', 'f.day');
+  ('habit_entries', 'habit', 'habit_entry_worth(f.answer, s.penalties)', 'habit', 'f.habit_id', 'f.day'),
+  ('focus_sessions', 'focus', 'focus_worth(f.status, f.actual_minutes)', 'focus', 'f.id', 'f.day'),
+  ('goals', 'goal', 'goal_worth(f.status, f.deleted)', 'goal', 'f.id', 'f.completed_on');
 
 CREATE TABLE progress (
   user_id   bigint NOT NULL,

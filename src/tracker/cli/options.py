@@ -75,6 +75,23 @@ RestorableHabitArgument = Annotated[
         metavar="HABIT", autocompletion=of_feature(".habits.completion:put_away"), help=_HABIT_HELP
     ),
 ]
+_GOAL_HELP = "A goal, by any unambiguous part of its title."
+GoalArgument = Annotated[
+    str, typer.Argument(metavar="GOAL", autocompletion=of_feature(".goals.completion:goals"), help=_GOAL_HELP)
+]
+AnyGoalArgument = Annotated[
+    str,
+    typer.Argument(metavar="GOAL", autocompletion=of_feature(".goals.completion:any_goals"), help=_GOAL_HELP),
+]
+GoalOption = Annotated[
+    str | None,
+    typer.Option(
+        "--goal",
+        metavar="GOAL",
+        autocompletion=of_feature(".goals.completion:goals"),
+        help="The goal that it serves, by any unambiguous part of its title.",
+    ),
+]
 NoteOption = Annotated[
     str | None, typer.Option("--note", "-m", metavar="NOTE", help="A note to keep with it.")
 ]

@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-HOOKS = ("on-checkin", "on-done", "on-skip", "on-undo", "on-redo")
-"""The names that a hook can have: each stands for the command of the same name."""
+HOOKS = (
+    "on-checkin", "on-done", "on-skip", "on-undo", "on-redo",
+    "on-focus-start", "on-focus-pause", "on-focus-resume", "on-focus-end",
+)  # fmt: skip
+"""The names that a hook can have: each stands for the command of the same name, or for what it does."""
 
 HOOK_VARIABLE = "TRACKER_HOOK"
 """Set, to its name, for what a hook runs: commands below it run no hooks."""

@@ -76,6 +76,13 @@ def plural(count: int, noun: str, many: str | None = None) -> str:
     return f"{count} {noun if abs(count) == 1 else many or noun + 's'}"
 
 
+def clock_text(seconds: int) -> str:
+    """Return a stretch of time as a countdown shows it: ``18:20``, ``1:05:00``."""
+    minutes, rest = divmod(max(seconds, 0), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
+
+
 def near(query: str, candidates: Iterable[str], *, limit: int = 3) -> list[str]:
     """Return the candidates that look most like ``query``, best first; none when nothing is close."""
     by_folded: dict[str, str] = {}

@@ -15,11 +15,11 @@ from tests.features.today.test_statements import statements
 from tests.fixtures.database import TODAY, Database, Member
 from tests.fixtures.program import Program
 from tracker.core.errors import UsageError
+from tracker.core.placeholders import filled
 from tracker.features.habits import service as habits
 from tracker.features.journeys import service as journeys
 from tracker.features.streaks.rules import Rule
 from tracker.features.today import service
-from tracker.features.today.line import filled
 
 KNOWN: dict[str, object] = {"open": 3, "done": 1, "focus": ""}
 

@@ -19,3 +19,20 @@ CREATE OR REPLACE FUNCTION habit_entry_worth(p_answer text, p_penalties boolean,
   WHERE done.key = 'habit_done' AND missed.key = 'habit_missed'
 $$;
 COMMENT ON FUNCTION habit_entry_worth(text, boolean) IS 'XP and coins of a day of a habit; a skip is worth nothing.';
+
+CREATE OR REPLACE FUNCTION focus_worth(p_status text, p_minutes integer, OUT xp integer, OUT coins integer)
+  LANGUAGE sql STABLE AS $$
+  SELECT CASE WHEN p_status = 'completed' THEN minute.xp * least(p_minutes, minute.at_most) ELSE 0 END,
+         CASE WHEN p_status = 'completed' THEN stretch.coins * least(p_minutes / 25, stretch.at_most) ELSE 0 END
+  FROM game_amounts AS minute, game_amounts AS stretch
+  WHERE minute.key = 'focus_minute' AND stretch.key = 'focus_stretch'
+$$;
+COMMENT ON FUNCTION focus_worth(text, integer) IS 'XP and coins of a focus session; one that was abandoned is worth nothing.';
+
+CREATE OR REPLACE FUNCTION goal_worth(p_status text, p_deleted boolean, OUT xp integer, OUT coins integer)
+  LANGUAGE sql STABLE AS $$
+  SELECT CASE WHEN p_status = 'completed' AND NOT p_deleted THEN a.xp ELSE 0 END,
+         CASE WHEN p_status = 'completed' AND NOT p_deleted THEN a.coins ELSE 0 END
+  FROM game_amounts AS a WHERE a.key = 'goal_completed'
+$$;
+COMMENT ON FUNCTION goal_worth(text, boolean) IS 'XP and coins of a goal: all at once, when it is completed.';

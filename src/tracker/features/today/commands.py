@@ -73,7 +73,8 @@ def prompt(
     """Print a line for a shell prompt or tmux.
 
     Placeholders: {open} things left to do today, {done} done today, {streak} the longest streak that runs,
-    {at_risk} streaks that end today, {focus} empty until there is a focus session. Write {{ for a brace.
+    {at_risk} streaks that end today, {focus} what is left of the focus session that runs, such as 18:20.
+    Write {{ for a brace.
 
     Nothing is printed, and the exit code is 0, when the private database does not run or a server does not
     answer: a prompt starts nothing and waits for nothing.
@@ -83,7 +84,8 @@ def prompt(
       tracker prompt --format '{streak} {open} {done} {focus}'
       tracker prompt --json
     """
-    from tracker.features.today.line import filled, values
+    from tracker.core.placeholders import filled
+    from tracker.features.today.line import values
 
     context = current(ctx)
     filled(format_, values(None))

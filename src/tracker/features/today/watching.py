@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import time
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tracker.cli.leaving import ended_by
 from tracker.core.errors import UsageError
 from tracker.core.text import plural
 from tracker.features.today import service
@@ -16,9 +15,6 @@ from tracker.features.today.render import TodayPage
 from tracker.output.console import make_console, stream_glyphs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from types import FrameType
-
     from rich.console import Console, ConsoleDimensions, ConsoleOptions, RenderableType, RenderResult
 
     from tracker.cli.context import CommandContext, Work
@@ -55,7 +51,7 @@ def watch(context: CommandContext, *, seconds: int) -> None:
     drawn = console.size
     try:
         with (
-            _ended_by(signal.SIGTERM, signal.SIGHUP),
+            ended_by(signal.SIGTERM, signal.SIGHUP),
             Live(
                 _drawn(context, seen),
                 console=console,
@@ -74,29 +70,6 @@ def watch(context: CommandContext, *, seconds: int) -> None:
     except KeyboardInterrupt:
         # The way to leave.
         return
-
-
-class _Ended(BaseException):
-    """A signal that ends the process, once the terminal has its own screen back."""
-
-
-@contextmanager
-def _ended_by(*numbers: signal.Signals) -> Iterator[None]:
-    """Let these signals end the process as they would, but after the block has been left."""
-
-    def leave(number: int, _frame: FrameType | None) -> None:
-        raise _Ended(number)
-
-    usual = {number: signal.signal(number, leave) for number in numbers}
-    try:
-        yield
-    except _Ended as ended:
-        (number,) = ended.args
-        signal.signal(number, signal.SIG_DFL)
-        os.kill(os.getpid(), number)
-    finally:
-        for number, handler in usual.items():
-            signal.signal(number, handler)
 
 
 def _read(work: Work) -> _Seen:

@@ -53,8 +53,8 @@ def _from_clock(text: str, hours: int, minutes: int, unit: str | None) -> Decima
     minutes_in_unit = _MINUTES_IN_UNIT.get(fold(unit or ""))
     if minutes_in_unit is None:
         raise UsageError(
-            f"{quoted(text)} is hours and minutes, and this habit does not count those.",
-            f"It counts {unit or 'times'}: give a number.",
+            f"{quoted(text)} is hours and minutes, and those are not counted here.",
+            f"It is about {unit or 'times'}: give a number.",
         )
     amount = Decimal(60 * hours + minutes) / minutes_in_unit
     return amount.quantize(_THOUSANDTH, ROUND_HALF_UP)

@@ -1,0 +1,7 @@
+-- Game triggers of goals; they fire after its own and the audit's.
+CREATE OR REPLACE TRIGGER g_pay_insert AFTER INSERT ON goals REFERENCING NEW TABLE AS new_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION pay_for_facts();
+CREATE OR REPLACE TRIGGER g_pay_update AFTER UPDATE ON goals REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION pay_for_facts();
+CREATE OR REPLACE TRIGGER g_pay_delete AFTER DELETE ON goals REFERENCING OLD TABLE AS old_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION pay_for_facts();
