@@ -16,7 +16,7 @@ BEGIN
   ELSIF q.measure = 'goal' THEN
     RETURN QUERY
       SELECT g.completed_on, 1::bigint FROM goals AS g
-      WHERE g.user_id = q.user_id AND g.id = q.goal_id AND g.completed_on BETWEEN q.starts_on AND q.ends_on;
+      WHERE g.user_id = q.user_id AND g.id = q.goal_id AND NOT g.deleted AND g.completed_on BETWEEN q.starts_on AND q.ends_on;
   ELSIF q.measure = 'checkins' THEN
     RETURN QUERY
       SELECT c.day, count(*) FROM checkins AS c
