@@ -84,8 +84,8 @@ MATRIX = {
     # habits
     "habits": Access(
         sees=OWN,
-        insert="public_id name why category colour position started_on state external_key metadata",
-        update="name why category colour position started_on state external_key metadata",
+        insert="public_id name why category colour position started_on state external_key metadata goal_id",
+        update="name why category colour position started_on state external_key metadata goal_id",
         edits=OWN,
     ),
     "habit_schedules": Access(
@@ -117,6 +117,18 @@ MATRIX = {
         "paused_seconds completed_at cycle cycles short_break long_break",
         update="status goal_id habit_id note",
         edits=OWN,
+    ),
+    # goals
+    "goals": Access(
+        sees=OWN,
+        insert="public_id title description category priority status completed_on started_on start_value "
+        "target_value unit target_date tags colour deleted metadata",
+        update="title description category priority status completed_on started_on start_value "
+        "target_value unit target_date tags colour deleted metadata",
+        edits=OWN,
+    ),
+    "goal_updates": Access(
+        sees=OWN, insert="goal_id day reading added note", update="reading added note", edits=OWN
     ),
     # streaks
     "streaks": Access(sees=OWN),
@@ -214,6 +226,9 @@ FUNCTIONS = {
     "said_instant()",
     "begin_step(text)",
     "focus_ends_at(focus_sessions)",
+    # Goals.
+    "goal_value(goals, date)",
+    "remove_goal_update(bigint, date)",
     # Streaks.
     "periods_in(int4multirange)",
     "longest_run(int4multirange, int4multirange)",

@@ -14,6 +14,7 @@ UNREACHED = {
     # The database gives these numbers and ids itself.
     "users_pkey", "users_public_id_key", "user_settings_pkey", "journeys_pkey", "habits_pkey", "pauses_pkey",
     "imports_pkey", "imports_public_id_key", "dimensions_pkey", "journey_weights_pkey",
+    "goals_pkey", "goal_updates_pkey",
     # The function that writes the row has just found or made what the key refers to.
     "operations_pkey", "operations_user_fkey",
     "user_settings_user_fkey", "logins_user_fkey", "journeys_created_by_fkey", "journey_members_user_fkey",
@@ -22,6 +23,7 @@ UNREACHED = {
     # The program writes one of its own words here, an object of its own making, or the default.
     "journeys_status_known", "journeys_metadata_object", "journey_members_role_known",
     "dimensions_examples_list",
+    "goals_user_fkey", "goals_status_known", "goals_completed_dated", "goals_metadata_object",
     "habits_state_known", "habits_metadata_object", "habit_schedules_kind_known",
     "habit_schedules_skips_per_fits", "habit_groups_pkey", "habit_groups_public_id_key",
     "habit_groups_user_fkey", "habit_groups_rule_known",

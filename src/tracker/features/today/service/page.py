@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.core.days import week_of
 from tracker.core.text import fold
 from tracker.features.game.service import standing
+from tracker.features.goals import service as goals
 from tracker.features.habits import service as habits
 from tracker.features.heatmap import service as heatmap
 from tracker.features.journeys import service as journeys
@@ -100,7 +101,8 @@ class Section:
 class Today:
     """Everything about a day; ``week`` is the range that the weeks of journeys and habits show.
 
-    ``groups`` are the streaks of groups of habits; ``level`` is None while the game is off.
+    ``groups`` are the streaks of groups of habits, ``goals`` those that ask for attention; ``level`` is None
+    while the game is off.
     """
 
     day: date
@@ -109,6 +111,7 @@ class Today:
     habits: tuple[HabitToday, ...]
     groups: tuple[Streak, ...]
     level: Standing | None
+    goals: tuple[goals.GoalAlert, ...]
 
     @property
     def at_risk(self) -> list[Streak]:
@@ -158,6 +161,7 @@ class Today:
             "journeys": [journey.as_row() for journey in self.journeys],
             "habits": [habit.as_row() for habit in self.habits],
             "groups": [group.as_row() for group in self.groups],
+            "goals": [alert.as_row() for alert in self.goals],
             "open": self.open,
             "done": self.done,
             "at_risk": [streak.as_row() for streak in self.at_risk],
@@ -177,6 +181,7 @@ def today(session: Session, *, day: date, first_weekday: int) -> Today:
         habits=_habits(session, day, week, streaks),
         groups=_groups(streaks),
         level=standing(session),
+        goals=tuple(goals.alerts(session, today=day)),
     )
 
 
