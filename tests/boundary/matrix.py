@@ -229,6 +229,9 @@ FUNCTIONS = {
     # Goals.
     "goal_value(goals, date)",
     "remove_goal_update(bigint, date)",
+    # Quests: what one is worth, and the end of one's own.
+    "quest_worth(text, integer, boolean, boolean)",
+    "settle_quests()",
     # Streaks.
     "periods_in(int4multirange)",
     "longest_run(int4multirange, int4multirange)",

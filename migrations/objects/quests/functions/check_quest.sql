@@ -28,6 +28,13 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION require_mission_free(quests) IS 'Refuses a quest of a mission that the person has open, or completed on its first day or later. Not granted.';
 
+CREATE OR REPLACE FUNCTION said_day(p_user_id bigint) RETURNS date
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT
+  RETURN (SELECT ((said_instant() AT TIME ZONE u.timezone) - make_interval(hours => s.day_start))::date
+          FROM users AS u JOIN user_settings AS s ON s.user_id = u.id
+          WHERE u.id = p_user_id);
+COMMENT ON FUNCTION said_day(bigint) IS 'The person''s day; of what had to wait for the server, the day on which they said it. Not granted.';
+
 CREATE OR REPLACE FUNCTION begin_quest() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE
@@ -85,18 +92,22 @@ COMMENT ON FUNCTION require_past(date, date) IS 'Refuses an end of a quest in th
 
 CREATE OR REPLACE FUNCTION dated_quest(q quests, p_today date) RETURNS quests
   LANGUAGE plpgsql STABLE SET search_path FROM CURRENT AS $$
+DECLARE
+  at timestamptz := current_instant();
 BEGIN
   -- What is given already is kept: redo and imports bring back when it was.
   q.ended_on := CASE WHEN q.status IN ('completed', 'skipped') THEN coalesce(q.ended_on, p_today) END;
   IF q.status IN ('in_progress', 'completed') THEN
-    q.started_at := coalesce(q.started_at, current_instant());
+    q.started_at := coalesce(q.started_at, at);
   END IF;
-  q.completed_at := CASE WHEN q.status = 'completed' OR q.measure IS NOT NULL THEN q.completed_at END;
   IF q.status = 'completed' THEN
-    q.completed_at := coalesce(q.completed_at, current_instant());
+    q.completed_at := coalesce(q.completed_at, at);
+  ELSIF q.measure IS NULL THEN
+    q.completed_at := NULL;
   END IF;
-  q.started_at := least(q.started_at, current_instant());
-  q.completed_at := least(q.completed_at, current_instant());
+  IF greatest(q.started_at, q.completed_at) > at THEN
+    RAISE check_violation USING MESSAGE = 'that time has not come', CONSTRAINT = 'quests_time_begun';
+  END IF;
   RETURN q;
 END $$;
 COMMENT ON FUNCTION dated_quest(quests, date) IS 'A quest with the days and times that its status has. Not granted.';
@@ -116,6 +127,6 @@ BEGIN
   IF OLD.status = 'skipped' AND NEW.mission_id IS NOT NULL THEN
     PERFORM require_mission_free(NEW);
   END IF;
-  RETURN dated_quest(NEW, person_day(NEW.user_id));
+  RETURN dated_quest(NEW, said_day(NEW.user_id));
 END $$;
 COMMENT ON FUNCTION move_quest() IS 'Trigger: dates what a person says of a quest by their own day.';

@@ -23,3 +23,4 @@ CREATE OR REPLACE FUNCTION quest_worth(p_status text, p_xp integer, p_counts boo
   WHERE failed.key = 'quest_failed'
 $$;
 COMMENT ON FUNCTION quest_worth(text, integer, boolean, boolean) IS 'XP and coins of what became of a quest; a skipped or open one is worth nothing.';
+GRANT EXECUTE ON FUNCTION quest_worth(text, integer, boolean, boolean) TO tracker_member;
