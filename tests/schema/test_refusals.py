@@ -46,7 +46,7 @@ UNREACHED = {
     "journey_members_removed_left",
     "focus_sessions_pkey", "focus_sessions_public_id_key", "focus_sessions_user_fkey",
     # Missions and quests: ids, words and days of the program's or the trigger's own making.
-    "missions_pkey", "quests_pkey", "quests_user_fkey", "quests_mission_fkey", "quests_mission_said",
+    "missions_pkey", "quests_pkey", "quests_user_fkey", "quests_mission_fkey",
     "quests_kind_known", "quests_status_known", "quests_ended_said", "quests_xp_range",
     # Nothing writes these columns yet.
     "users_identity_key",

@@ -574,6 +574,9 @@ REFUSALS: Mapping[str, Refusal] = {
     "quests_open_most": Refusal(
         ConflictError, "Thirty quests are open already.", "Complete or skip one first."
     ),
+    "quests_mission_said": Refusal(
+        UsageError, "There is no such mission.", "`tracker quest browse` shows those that are offered."
+    ),
     "quests_measure_known": Refusal(
         UsageError,
         "{measure} cannot be counted.",

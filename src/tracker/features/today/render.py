@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.core.text import plural
 from tracker.features.game.render import level_line
+from tracker.features.quests.render import quests_of_day
 from tracker.features.streaks.rules import describe
 from tracker.output.charts.bars import bar_text
 from tracker.output.charts.strip import day_sign, strip, weekday_letters
@@ -53,6 +54,8 @@ class TodayPage:
         if nothing:
             if self.today.goals:
                 yield _goals(self.today.goals)
+            if self.today.quests:
+                yield quests_of_day(self.today.quests, self.today.day)
             yield Text()
             yield Text(_NOTHING_YET)
             return
@@ -60,6 +63,8 @@ class TodayPage:
             yield _at_risk(self.today.at_risk)
         if self.today.goals:
             yield _goals(self.today.goals)
+        if self.today.quests:
+            yield quests_of_day(self.today.quests, self.today.day)
         yield Text()
         yield self._table(options.max_width)
         if self.today.level:

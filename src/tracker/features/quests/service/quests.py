@@ -170,12 +170,15 @@ def list_quests(session: Session, *, timezone: str, everything: bool = False) ->
     return _views(session, timezone, statuses=get_args(Status) if everything else OPEN)
 
 
-def open_quests(session: Session, *, today: date, timezone: str) -> list[QuestView]:
-    """Return the open quests of a person whose game is on, by one statement unless one of them just ended."""
-    found = _views(session, timezone, statuses=OPEN, playing=True)
+def open_quests(session: Session, *, today: date) -> list[QuestView]:
+    """Return the open quests of a person whose game is on, by one statement unless one of them just ended.
+
+    Their times are in UTC.
+    """
+    found = _views(session, "UTC", statuses=OPEN, playing=True)
     if any(quest.ends_on < today for quest in found):
         session.execute(_SETTLE)
-        found = _views(session, timezone, statuses=OPEN, playing=True)
+        found = _views(session, "UTC", statuses=OPEN, playing=True)
     return found
 
 
