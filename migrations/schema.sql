@@ -4566,6 +4566,10 @@ GRANT ALL ON FUNCTION tracker.purge_people() TO tracker_admin;
 
 REVOKE ALL ON FUNCTION tracker.quest_facts(q tracker.quests) FROM PUBLIC;
 
+-- FUNCTION quest_faults(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.quest_faults() FROM PUBLIC;
+
 -- FUNCTION quest_verdicts(p_user_ids bigint[], p_quest_ids bigint[]); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.quest_verdicts(p_user_ids bigint[], p_quest_ids bigint[]) FROM PUBLIC;
@@ -4573,6 +4577,7 @@ REVOKE ALL ON FUNCTION tracker.quest_verdicts(p_user_ids bigint[], p_quest_ids b
 -- FUNCTION quest_worth(p_status text, p_xp integer, p_counts boolean, p_penalties boolean, OUT xp integer, OUT coins integer); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.quest_worth(p_status text, p_xp integer, p_counts boolean, p_penalties boolean, OUT xp integer, OUT coins integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.quest_worth(p_status text, p_xp integer, p_counts boolean, p_penalties boolean, OUT xp integer, OUT coins integer) TO tracker_member;
 
 -- FUNCTION quest_xp(q tracker.quests); Type: ACL
 
@@ -4774,6 +4779,10 @@ GRANT SELECT ON TABLE tracker.operations TO tracker_member;
 
 REVOKE ALL ON FUNCTION tracker.said_instant() FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.said_instant() TO tracker_member;
+
+-- FUNCTION said_day(p_user_id bigint); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.said_day(p_user_id bigint) FROM PUBLIC;
 
 -- FUNCTION schedule_on(p_user_id bigint, p_habit_id bigint, p_day date); Type: ACL
 

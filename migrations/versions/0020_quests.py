@@ -11,19 +11,27 @@ revision = "0020_quests"
 down_revision = "0019_game"
 
 FEATURE = "quests"
-FUNCTIONS = ("quest_worth", "quest_facts", "judge_quests", "check_quest", "update_quests", "admin_missions")
+FUNCTIONS = (
+    "quest_worth",
+    "quest_facts",
+    "judge_quests",
+    "check_quest",
+    "update_quests",
+    "quest_faults",
+    "admin_missions",
+)
+AFTER = ("0012_verification/functions/derived_faults", "0012_verification/functions/repair_derived")
+"""Objects of earlier revisions that change: `admin verify` knows of quests."""
 
 
 def upgrade() -> None:
     """Make the tables and the objects of the feature, and fill the catalogue."""
-    put_up(revision, FEATURE, FUNCTIONS)
+    put_up(revision, FEATURE, FUNCTIONS, after=AFTER)
     missions = migrations_directory() / "versions" / revision / "missions.sql"
-    op.get_bind().exec_driver_sql(
-        missions.read_text("utf-8"), execution_options={"no_parameters": True}
-    )
+    op.get_bind().exec_driver_sql(missions.read_text("utf-8"), execution_options={"no_parameters": True})
 
 
 def downgrade() -> None:
     """Take them back. The states go first, so that the game books back what they paid."""
     op.execute("DELETE FROM quest_states")
-    take_back(revision, FEATURE, FUNCTIONS)
+    take_back(revision, FEATURE, FUNCTIONS, after=AFTER)

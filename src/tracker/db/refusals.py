@@ -583,7 +583,9 @@ REFUSALS: Mapping[str, Refusal] = {
         "Quests count a habit, a goal, checkins, habit_days, focus_minutes or xp.",
     ),
     "quests_measure_fits": Refusal(
-        UsageError, "A {kind} quest does not count that.", "`tracker quest add --help` shows what goes together."
+        UsageError,
+        "A {kind} quest does not count that.",
+        "`tracker quest add --help` shows what goes together.",
     ),
     "quests_habit_said": Refusal(
         UsageError, "{title} counts the days of a habit, or names one for nothing.", "See: --habit HABIT"
@@ -599,7 +601,9 @@ REFUSALS: Mapping[str, Refusal] = {
     ),
     "quests_needed_range": Refusal(UsageError, "{needed} is too much or too little.", "Give 1 to 999,999."),
     "quests_needed_fits": Refusal(
-        UsageError, "{needed} cannot be reached until {ends_on}.", "Ask for less, or name a later day with --by."
+        UsageError,
+        "{needed} cannot be reached until {ends_on}.",
+        "Ask for less, or name a later day with --by.",
     ),
     "quests_starts_on_range": Refusal(
         UsageError, "The day {starts_on} is out of range.", "Days go from 1900 to 2198."
@@ -622,7 +626,9 @@ REFUSALS: Mapping[str, Refusal] = {
         UsageError, "The day {ended_on} has not begun.", "Say it when it is there."
     ),
     "quests_time_begun": Refusal(UsageError, "That time has not come.", "Name one that is past."),
-    "quests_notes_length": Refusal(UsageError, "The notes are too long.", "They have at most 2,000 characters."),
+    "quests_notes_length": Refusal(
+        UsageError, "The notes are too long.", "They have at most 2,000 characters."
+    ),
     "quests_difficulty_range": Refusal(
         UsageError, "{difficulty} is no difficulty.", "Give 1, easy, to 5, very hard."
     ),

@@ -34,6 +34,7 @@ SETUP = (
     "goal pause debt",
     "goal add Old",
     "goal delete old",
+    "quest add Cellar --by tuesday",
     "tag add running",
 )
 CHANGING = {
@@ -65,6 +66,11 @@ CHANGING = {
     "habit group add": ("habit group add Sport run",),
     "habit group edit": ("habit group edit both --name Two",),
     "habit group remove": ("habit group remove both",),
+    "quest accept": ("quest accept one-drawer",),
+    "quest add": ("quest add Stairs",),
+    "quest start": ("quest start cellar",),
+    "quest complete": ("quest complete cellar --satisfaction 5",),
+    "quest skip": ("quest skip cellar",),
     "goal add": ("goal add Swim --by 2026-12-31",),
     "goal edit": ("goal edit books --target 15",),
     "goal update": (
@@ -95,7 +101,7 @@ OTHERS = {
     "audit list", "audit show", "journey list", "journey show", "journey members", "journey stats",
     "journey discover", "invite list", "habit list", "habit show", "habit log",
     "habit group list", "habit group show", "vacation list", "settings list", "settings get", "export",
-    "level", "xp log", "xp amounts", "xp levels", "coins log",
+    "quest browse", "quest list", "quest show", "level", "xp log", "xp amounts", "xp levels", "coins log",
     "habit group list", "habit group show", "vacation list", "goal list", "goal show", "settings list",
     "settings get", "export",
     # Takes back by itself, and names redo.

@@ -1,4 +1,4 @@
-"""What may be typed for quests: titles, missions and their categories, looked up without starting anything."""
+"""What may be typed for quests: titles, missions, categories; looked up without starting anything."""
 
 from __future__ import annotations
 

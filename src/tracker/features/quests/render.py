@@ -189,13 +189,14 @@ def mission_card(mission: MissionView, glyphs: Glyphs) -> RenderableType:
 
 
 def quests_of_day(quests: Sequence[QuestView], today: date) -> Text:
-    """Return "Quests: A week of Read, 3 of 7 days of Read, 2 days left", the next ends by name."""
+    """Return "Quests: A week of reading, 3 of 7, 2 days left", the next ends by name."""
     from rich.text import Text
 
-    named = [
-        ", ".join(part for part in (quest.title, progress_words(quest), left_words(quest, today)) if part)
-        for quest in quests[:_MOST_NAMED]
-    ]
+    named = []
+    for quest in quests[:_MOST_NAMED]:
+        progress = "" if quest.measure in (None, "goal") else f"{quest.progress} of {quest.needed}"
+        parts = (quest.title, progress, left_words(quest, today))
+        named.append(", ".join(part for part in parts if part))
     more = len(quests) - len(named)
     words = "; ".join(named) + (f"; {more} more" if more else "")
     return Text.assemble(("Quests: ", "accent"), human_text(words))

@@ -269,9 +269,7 @@ def _quest(old: Row | None, new: Row | None, row: Row, _names: Names) -> str:
     told = []
     if old["status"] != new["status"]:
         told.append(_QUEST_STATES.get(str(new["status"]), str(new["status"])))
-    return _told(
-        head, told, _differences(old, new), {"status", "started_at", "completed_at", "ended_on"}
-    )
+    return _told(head, told, _differences(old, new), {"status", "started_at", "completed_at", "ended_on"})
 
 
 def _said(row: Row) -> str:

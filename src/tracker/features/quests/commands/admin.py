@@ -69,8 +69,8 @@ def add(
     """Put a mission into the catalogue.
 
     Examples:
-      tracker admin mission add say-hello "Say hello" --description "To three people." --category social --points 10
-      tracker admin mission add five-days "Five days" --description "Check in." --category order --points 20 --measure checkins --needed 5
+      tracker admin mission add say-hi "Say hi" --description "To three." --category social --points 10
+      tracker admin mission add five "Five days" --description "Check in." --category calm --points 9
     """
     from tracker.features.quests import render, service
     from tracker.output.plain import row_of

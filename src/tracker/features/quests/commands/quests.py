@@ -28,7 +28,10 @@ USUAL_DAYS = 7
 ByOption = Annotated[
     str | None,
     typer.Option(
-        "--by", metavar="DAY", autocompletion=complete_day, help='Its last day: 2026-12-31, fri, "in 2 weeks".'
+        "--by",
+        metavar="DAY",
+        autocompletion=complete_day,
+        help='Its last day: 2026-12-31, fri, "in 2 weeks".',
     ),
 ]
 HabitOption = Annotated[
@@ -306,7 +309,7 @@ def _new_quest(wanted: _Wanted, today: date) -> NewQuest:
     if kind == "goal_completion" and measure != "goal":
         raise UsageError("A goal_completion waits for a goal.", "Name it with --goal.")
     ends_on = _last_day(kind, wanted, today)
-    needed = wanted.counts[measure] if measure in wanted.counts else 1
+    needed = 1 if measure is None else wanted.counts.get(measure, 1)
     if measure == "habit":
         needed = wanted.days or (ends_on - today).days + 1
     return service.NewQuest(

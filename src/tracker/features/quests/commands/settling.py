@@ -119,7 +119,7 @@ def _answer(
     words: Sequence[str],
     write: Callable[[Session, QuestView, str], QuestView],
 ) -> None:
-    """Find the quest, write what is said of it, and print what became of it; kept while the server is away."""
+    """Find the quest, write what is said of it and print what became of it; kept while the server is away."""
     from tracker.features.game.service import require_game
     from tracker.features.quests import service
 

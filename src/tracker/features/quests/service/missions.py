@@ -82,7 +82,9 @@ def list_missions(
     wanted = _known(difficulty, DIFFICULTIES, "difficulty", "difficulties")
     of = _known(category, sorted({mission.category for mission in found}), "category", "categories")
     return [
-        mission for mission in found if wanted in (None, mission.difficulty) and of in (None, mission.category)
+        mission
+        for mission in found
+        if wanted in (None, mission.difficulty) and of in (None, mission.category)
     ]
 
 

@@ -72,5 +72,7 @@ def _require_open(quest: QuestView) -> None:
 
 
 def _update(session: Session, quest: QuestView, values: Mapping[str, object], timezone: str) -> QuestView:
-    session.execute(update(Quest).where(Quest.user_id == func.me(), Quest.id == quest.id).values(dict(values)))
+    session.execute(
+        update(Quest).where(Quest.user_id == func.me(), Quest.id == quest.id).values(dict(values))
+    )
     return of_id(session, quest_id=quest.id, timezone=timezone)
