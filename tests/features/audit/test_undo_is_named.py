@@ -100,7 +100,6 @@ OTHERS = {
     "today", "prompt", "streaks", "heatmap", "chart", "stats", "compare", "report", "history", "leaderboard",
     "audit list", "audit show", "journey list", "journey show", "journey members", "journey stats",
     "journey discover", "invite list", "habit list", "habit show", "habit log",
-    "habit group list", "habit group show", "vacation list", "settings list", "settings get", "export",
     "quest browse", "quest list", "quest show", "level", "xp log", "xp amounts", "xp levels", "coins log",
     "habit group list", "habit group show", "vacation list", "goal list", "goal show", "settings list",
     "settings get", "export",
@@ -119,7 +118,7 @@ OTHERS = {
     "join",
     # About other people and the server: no step of one's own.
     "admin init", "admin check", "admin user add", "admin user list", "admin user disable",
-    "admin user enable", "admin user reset", "admin user import", "admin import checkins", "admin verify",
+    "admin mission list", "admin user enable", "admin user reset", "admin user import", "admin import checkins", "admin verify",
     # Works in a database of its own.
     "demo",
     # About what waits for a server; where something was sent, tests/features/outbox asks for the undo.
