@@ -143,8 +143,8 @@ MATRIX = {
     "missions": Access(sees="true"),
     "quests": Access(
         sees=OWN,
-        insert="public_id kind title description mission_id measure needed habit_id goal_id starts_on ends_on "
-        "status notes difficulty satisfaction started_at completed_at ended_on",
+        insert="public_id kind title description mission_id measure needed habit_id goal_id starts_on "
+        "ends_on status notes difficulty satisfaction started_at completed_at ended_on",
         update="status notes difficulty satisfaction",
         edits=OWN,
     ),

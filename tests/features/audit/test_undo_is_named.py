@@ -118,7 +118,8 @@ OTHERS = {
     "join",
     # About other people and the server: no step of one's own.
     "admin init", "admin check", "admin user add", "admin user list", "admin user disable",
-    "admin mission list", "admin user enable", "admin user reset", "admin user import", "admin import checkins", "admin verify",
+    "admin user enable", "admin user reset", "admin user import", "admin import checkins", "admin verify",
+    "admin mission add", "admin mission list", "admin mission retire", "admin mission offer",
     # Works in a database of its own.
     "demo",
     # About what waits for a server; where something was sent, tests/features/outbox asks for the undo.

@@ -102,8 +102,8 @@ class Section:
 class Today:
     """Everything about a day; ``week`` is the range that the weeks of journeys and habits show.
 
-    ``groups`` are the streaks of groups of habits, ``goals`` those that ask for attention, ``quests`` the open
-    ones; ``level`` is None while the game is off, and there are no quests then.
+    ``groups`` are the streaks of groups of habits, ``goals`` those that ask for attention; ``quests`` are
+    the open ones, none while the game is off, and ``level`` is None then.
     """
 
     day: date
