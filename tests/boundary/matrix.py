@@ -154,6 +154,9 @@ MATRIX = {
     "staged_checkins": Access(sees=None, insert="batch line journey_id day efforts client_id note"),
     "staged_entries": Access(sees=None, insert="batch line habit_id day answer amount note metadata"),
     "staged_refusals": Access(sees=None),
+    # garden
+    "gardens": Access(sees=OWN, insert="name theme", update="name theme", edits=OWN),
+    "path_milestones": Access(sees="true"),
     # outbox
     "operations": Access(sees=OWN),
 }
@@ -237,6 +240,13 @@ FUNCTIONS = {
     "longest_run(int4multirange, int4multirange)",
     "current_run(int4multirange, int4multirange, integer, boolean)",
     "streak_board(date)",
+    # The path, from one's own facts.
+    "path_days()",
+    "longest_streak(date)",
+    "period_begin(habit_schedules, integer)",
+    "period_met_on(habit_schedules, date, date, integer)",
+    "streak_reached(integer, date)",
+    "path_progress(date)",
     # Sessions of one's own devices.
     "open_session(text, text, text)",
     "renew_session()",

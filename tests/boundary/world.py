@@ -104,6 +104,7 @@ def _live(database: Database, role: str, title: str) -> tuple[int, int]:
         fetch(connection, "UPDATE users SET bio = 'of ' || username")
         fetch(connection, "UPDATE user_settings SET theme = 'dark'")
         fetch(connection, "INSERT INTO user_profiles (journaling_frequency) VALUES (3)")
+        fetch(connection, "INSERT INTO gardens (name) VALUES (%s)", f"Garden of {role}")
         fetch(connection, "INSERT INTO user_tags (tag) VALUES (%s), ('swimming')", f"secret of {role}")
         query = "INSERT INTO habits (name, started_on) VALUES (%s, '2026-11-01') RETURNING id"
         habit = number(connection, query, f"{title} habit")

@@ -18,6 +18,7 @@ class Panel(StrEnum):
     EVERY_DAY = "Every day"
     LOOK_BACK = "Look back"
     SET_UP = "Set up"
+    GAME = "The game"
     TOGETHER = "With others"
     DATA = "Your data"
     ADMINISTRATION = "Running a server"
@@ -56,12 +57,11 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "compare", ".statistics.commands:compare", "Set two habits or journeys side by side.", Panel.LOOK_BACK
     ),
-    Entry("level", ".game.commands:level", "Show your level, XP and coins.", Panel.LOOK_BACK),
-    Entry("xp", ".game.commands:xp", "See where your XP came from.", Panel.LOOK_BACK),
-    Entry("coins", ".game.commands:coins", "See where your coins came from and went.", Panel.LOOK_BACK),
     Entry("report", ".report.commands:report", "Look back on a year.", Panel.LOOK_BACK),
     Entry("history", ".journeys.commands:history", "List check-ins.", Panel.LOOK_BACK),
     Entry("leaderboard", ".journeys.commands:leaderboard", "Show a journey's standings.", Panel.LOOK_BACK),
+    Entry("path", ".path.commands:path", "Show how far you have come, and what comes next.", Panel.LOOK_BACK),
+    Entry("garden", ".garden.commands:garden", "Draw your habits and journeys as plants.", Panel.LOOK_BACK),
     Entry("audit", ".audit.commands:app", "See what was changed, and when.", Panel.LOOK_BACK),
     Entry("journey", ".journeys.commands:app", "Create and change journeys.", Panel.SET_UP),
     Entry("habit", ".habits.commands:app", "Add and change habits.", Panel.SET_UP),
@@ -75,6 +75,9 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry("account", ".accounts.commands:account", "Show, change or leave your account.", Panel.SET_UP),
     Entry("tag", ".accounts.commands:tag", "Keep a list of your interests.", Panel.SET_UP),
+    Entry("level", ".game.commands:level", "Show your level, XP and coins.", Panel.GAME),
+    Entry("xp", ".game.commands:xp", "See where your XP came from.", Panel.GAME),
+    Entry("coins", ".game.commands:coins", "See where your coins came from and went.", Panel.GAME),
     Entry("invite", ".journeys.commands:invitations", "See and revoke invitations.", Panel.TOGETHER),
     Entry(
         "join", ".journeys.commands:join", "Make an account on a server with an invitation.", Panel.TOGETHER

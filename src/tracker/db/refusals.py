@@ -136,6 +136,18 @@ REFUSALS: Mapping[str, Refusal] = {
         "{tag} cannot be a tag.",
         "Write it small, on one line, without commas and blanks around it.",
     ),
+    "gardens_pkey": Refusal(
+        ConflictError, "Another command changed your garden at the same time.", "Run the command again."
+    ),
+    "gardens_name_length": Refusal(
+        UsageError, "{name} cannot be a garden's name.", "Names have 1 to 80 characters."
+    ),
+    "gardens_name_one_line": Refusal(
+        UsageError, "{name} cannot be a garden's name.", "Write it on one line and without blanks around it."
+    ),
+    "gardens_theme_known": Refusal(
+        UsageError, "{theme} is not a garden's theme.", "There are meadow, vineyard and zen."
+    ),
     "user_tags_pkey": Refusal(
         ConflictError, "{tag} is among your interests already.", "`tracker tag list` shows them."
     ),

@@ -13,6 +13,7 @@ TABLES = (
     "user_settings",
     "user_profiles",
     "user_tags",
+    "gardens",
     "journeys",
     "journey_members",
     "journey_invites",

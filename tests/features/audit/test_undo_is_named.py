@@ -90,6 +90,7 @@ CHANGING = {
     "settings unset": ("settings unset timezone",),
     "account edit": ("account edit --bio Runner", "account edit --journaling 3 --born 1990-05-17"),
     "account consent": ("account consent yes",),
+    "garden": ("garden --name Quiet --theme zen", "garden --theme vineyard"),
     "tag add": ("tag add chess",),
     "tag remove": ("tag remove running",),
     "import": ("import habits -",),
@@ -99,7 +100,7 @@ OTHERS = {
     # These read.
     "today", "prompt", "streaks", "heatmap", "chart", "stats", "compare", "report", "history", "leaderboard",
     "audit list", "audit show", "journey list", "journey show", "journey members", "journey stats",
-    "journey discover", "invite list", "habit list", "habit show", "habit log",
+    "journey discover", "path", "invite list", "habit list", "habit show", "habit log",
     "quest browse", "quest list", "quest show", "level", "xp log", "xp amounts", "xp levels", "coins log",
     "habit group list", "habit group show", "vacation list", "goal list", "goal show", "settings list",
     "settings get", "export",

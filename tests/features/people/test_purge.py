@@ -69,6 +69,7 @@ def lived(town: Town) -> Town:
         town.run(username, "vacation", "add", "2026-12-24..2026-12-26")
         town.run(username, "tag", "add", "chess", f"of {username}")
         town.run(username, "account", "edit", "--bio", f"bio of {username}", "--journaling", "2")
+        town.run(username, "garden", "--name", f"Garden of {username}")
         town.run(username, "import", "habits", "-", stdin="name,every\nWrite,day\n")
     town.run("dora", "checkin", "own", "strength=2")
     town.run("emil", "journey", "dimension", "edit", "shared", "strength", "--weight", "3")

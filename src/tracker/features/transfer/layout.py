@@ -202,6 +202,14 @@ GROUP = Kind(
         ORDER BY g.name COLLATE "C", g.public_id
     """,
 )
+GARDEN = Kind(
+    "garden",
+    "gardens",
+    single=False,
+    structured=frozenset(),
+    query="SELECT g.name, g.theme FROM gardens AS g WHERE g.user_id = me()",
+)
+"""None until the person has named theirs, or chosen a theme."""
 
 QUEST = Kind(
     "quest",
@@ -227,7 +235,7 @@ QUEST = Kind(
     """,
 )
 
-KINDS = (PROFILE, SETTINGS, JOURNEY, CHECKIN, GOAL, HABIT, GROUP, ENTRY, PAUSE, QUEST)
+KINDS = (PROFILE, SETTINGS, JOURNEY, CHECKIN, GOAL, HABIT, GROUP, ENTRY, PAUSE, QUEST, GARDEN)
 """In the order in which they are written, and in which they can be read back."""
 BY_NAME = {kind.name: kind for kind in KINDS}
 BY_PLURAL = {kind.plural: kind for kind in KINDS}

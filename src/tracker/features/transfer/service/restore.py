@@ -43,7 +43,8 @@ if TYPE_CHECKING:
 
 _NO_BUDGET = {"skips": None, "skips_per": None}
 _ENTITIES = (layout.JOURNEY, layout.HABIT)
-_KEPT = (layout.GOAL, layout.GROUP, layout.QUEST, layout.PROFILE, layout.SETTINGS)
+_KEPT = (layout.GOAL, layout.GROUP, layout.QUEST, layout.PROFILE, layout.SETTINGS, layout.GARDEN)
+_NEW_GARDEN: JsonObject = {"name": "My garden", "theme": "meadow"}
 _ABOUT = ("social_goals", "comfort_levels", "social_contexts", "journaling_frequency")
 
 
@@ -255,6 +256,16 @@ class _Restoring:
         self.session.execute(restore_sql.MAKE_PAUSE, {"record": key, **subjects})
         return "added"
 
+    def _garden(self, _: int, record: JsonObject) -> str:
+        present = next(iter(self.present["garden"].values()), None)
+        merged = (present or _NEW_GARDEN) | record
+        if present is not None and _canonical(present) == _canonical(merged):
+            return "unchanged"
+        statement = restore_sql.MAKE_GARDEN if present is None else restore_sql.UPDATE["garden"]
+        self.session.execute(statement, {"record": exact_json(merged)})
+        self.present["garden"] = {"": merged}
+        return "added" if present is None else "updated"
+
     def _checkins(self, group: Iterable[Record]) -> Iterator[CheckinRow]:
         for place, _, record in group:
             self.tally.read += 1
@@ -366,4 +377,5 @@ _HANDLERS: Mapping[str, Callable[[_Restoring, int, JsonObject], str | None]] = {
     "group": _Restoring._group,  # noqa: SLF001
     "pause": _Restoring._pause,  # noqa: SLF001
     "quest": _Restoring._quest,  # noqa: SLF001
+    "garden": _Restoring._garden,  # noqa: SLF001
 }

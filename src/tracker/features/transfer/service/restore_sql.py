@@ -37,6 +37,7 @@ _QUEST = """
     habit uuid, goal uuid, starts_on date, ends_on date, status text, notes text, difficulty smallint,
     satisfaction smallint, started_at timestamptz, completed_at timestamptz, ended_on date
 """
+_GARDEN = "name text, theme text"
 _SCHEDULE = """
     from_day date, kind text, every smallint, anchor date, weekdays smallint, times smallint, direction text,
     target numeric, unit text, skips smallint, skips_per text
@@ -94,6 +95,8 @@ UPDATE["group"] = text(
         returning="RETURNING t.id",
     )
 )
+UPDATE["garden"] = text(_update("gardens", _GARDEN, "t.user_id = me()"))
+MAKE_GARDEN = text(f"INSERT INTO gardens (name, theme) SELECT r.name, r.theme FROM {_RECORD} ({_GARDEN})")  # noqa: S608
 MAKE_ABOUT = text("""
     INSERT INTO user_profiles (social_goals)
     SELECT '{}' WHERE NOT EXISTS (SELECT FROM user_profiles WHERE user_id = me())
