@@ -131,7 +131,8 @@ GOAL = Kind(
                (SELECT coalesce(json_agg(row_to_json(u) ORDER BY u.day), '[]')
                 FROM (SELECT v.day, trim_scale(v.reading) AS reading, trim_scale(v.added) AS added,
                              nullif(v.note, '') AS note
-                      FROM goal_updates AS v WHERE v.user_id = g.user_id AND v.goal_id = g.id) AS u) AS updates
+                      FROM goal_updates AS v
+                      WHERE v.user_id = g.user_id AND v.goal_id = g.id) AS u) AS updates
         FROM goals AS g
         WHERE g.user_id = me()
         ORDER BY g.title COLLATE "C", g.public_id
