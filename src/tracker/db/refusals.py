@@ -600,10 +600,14 @@ REFUSALS: Mapping[str, Refusal] = {
         "`tracker quest add --help` shows what goes together.",
     ),
     "quests_habit_said": Refusal(
-        UsageError, "{title} counts the days of a habit, or names one for nothing.", "Name one with --habit HABIT where it does."
+        UsageError,
+        "{title} counts the days of a habit, or names one for nothing.",
+        "Name one with --habit HABIT where it does.",
     ),
     "quests_goal_said": Refusal(
-        UsageError, "{title} waits for a goal, or names one for nothing.", "Name one with --goal GOAL where it does."
+        UsageError,
+        "{title} waits for a goal, or names one for nothing.",
+        "Name one with --goal GOAL where it does.",
     ),
     "quests_habit_fkey": Refusal(
         NotFoundError, "The habit is not there any more.", "`tracker habit list` shows yours."
