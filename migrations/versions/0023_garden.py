@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.db.baseline import put_up, take_back
 
 revision = "0023_garden"
-down_revision = "0019_game"
+down_revision = "0020_quests"
 
 FEATURE = "garden"
 FUNCTIONS = ("path_days", "path_streaks", "path_progress")

@@ -139,6 +139,16 @@ MATRIX = {
     "game_amounts": Access(sees="true"),
     "game_levels": Access(sees="true"),
     "game_sources": Access(sees=None),
+    # quests
+    "missions": Access(sees="true"),
+    "quests": Access(
+        sees=OWN,
+        insert="public_id kind title description mission_id measure needed habit_id goal_id starts_on "
+        "ends_on status notes difficulty satisfaction started_at completed_at ended_on",
+        update="status notes difficulty satisfaction",
+        edits=OWN,
+    ),
+    "quest_states": Access(sees=OWN),
     # transfer
     "imports": Access(sees=OWN),
     "staged_checkins": Access(sees=None, insert="batch line journey_id day efforts client_id note"),
@@ -215,13 +225,16 @@ FUNCTIONS = {
     "remove_habit_group(bigint)",
     "group_days(habit_groups, date)",
     "group_board(date)",
-    # Goals.
-    "goal_value(goals, date)",
-    "remove_goal_update(bigint, date)",
     # Focus: when it is, another step of one's own, and when a session of one's own is to end.
     "said_instant()",
     "begin_step(text)",
     "focus_ends_at(focus_sessions)",
+    # Goals.
+    "goal_value(goals, date)",
+    "remove_goal_update(bigint, date)",
+    # Quests: what one is worth, and the end of one's own.
+    "quest_worth(text, integer, boolean, boolean)",
+    "settle_quests()",
     # Streaks.
     "periods_in(int4multirange)",
     "longest_run(int4multirange, int4multirange)",

@@ -135,6 +135,8 @@ def _live(database: Database, role: str, title: str) -> tuple[int, int]:
         fetch(connection, "INSERT INTO pauses (from_day, until_day) VALUES ('2026-11-10', '2026-11-11')")
         query = "INSERT INTO focus_sessions (planned_minutes, habit_id, note) VALUES (25, %s, %s)"
         fetch(connection, query, habit, f"secret of {role}")
+        query = "INSERT INTO quests (kind, title, ends_on) VALUES ('daily', %s, '2026-11-20')"
+        fetch(connection, query, f"secret of {role}")
         fetch(connection, "SELECT note_import('csv', 'file.csv', 1, 1, 0, 0, 0)")
         fetch(connection, "SELECT apply_operation('00000000-0000-4000-8000-00000000000a')")
         query = (

@@ -35,6 +35,7 @@ SETUP = (
     "goal pause debt",
     "goal add Old",
     "goal delete old",
+    "quest add Cellar --by tuesday",
     "tag add running",
 )
 CHANGING = {
@@ -66,6 +67,11 @@ CHANGING = {
     "habit group add": ("habit group add Sport run",),
     "habit group edit": ("habit group edit both --name Two",),
     "habit group remove": ("habit group remove both",),
+    "quest accept": ("quest accept one-drawer",),
+    "quest add": ("quest add Stairs",),
+    "quest start": ("quest start cellar",),
+    "quest complete": ("quest complete cellar --satisfaction 5",),
+    "quest skip": ("quest skip cellar",),
     "goal add": ("goal add Swim --by 2026-12-31",),
     "goal edit": ("goal edit books --target 15",),
     "goal update": (
@@ -103,7 +109,7 @@ OTHERS = {
     "journey discover", "path", "invite list", "habit list", "habit show", "habit log",
     "habit group list", "habit group show", "vacation list", "settings list", "settings get", "export",
     "level", "xp log", "xp amounts", "xp levels", "coins log", "goal list", "goal show",
-    "focus status", "focus log", "focus stats",
+    "quest browse", "quest list", "quest show", "focus status", "focus log", "focus stats",
     # Stays until its session is over: tests/features/focus waits for it.
     "focus run",
     # Takes back by itself, and names redo.
@@ -122,6 +128,7 @@ OTHERS = {
     # About other people and the server: no step of one's own.
     "admin init", "admin check", "admin user add", "admin user list", "admin user disable",
     "admin user enable", "admin user reset", "admin user import", "admin import checkins", "admin verify",
+    "admin mission add", "admin mission list", "admin mission retire", "admin mission offer",
     # Works in a database of its own.
     "demo",
     # About what waits for a server; where something was sent, tests/features/outbox asks for the undo.

@@ -66,6 +66,7 @@ def lived(town: Town) -> Town:
         town.run(username, "goal", "update", "books", "+1")
         town.run(username, "habit", "edit", "read", "--goal", "books")
         town.run(username, "focus", "start", "25", "--goal", "books", "-m", f"focus of {username}")
+        town.run(username, "quest", "add", "Five", "--habit-days", "5")
         town.run(username, "vacation", "add", "2026-12-24..2026-12-26")
         town.run(username, "tag", "add", "chess", f"of {username}")
         town.run(username, "account", "edit", "--bio", f"bio of {username}", "--journaling", "2")

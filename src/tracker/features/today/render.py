@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.core.text import clock_text, plural
 from tracker.features.game.render import level_line
+from tracker.features.quests.render import quests_of_day
 from tracker.features.streaks.rules import describe
 from tracker.output.charts.bars import bar_text
 from tracker.output.charts.strip import day_sign, strip, weekday_letters
@@ -71,6 +72,8 @@ class TodayPage:
             yield _goals(self.today.goals)
         if self.today.focus:
             yield _focus(self.today.focus)
+        if self.today.quests:
+            yield quests_of_day(self.today.quests, self.today.day)
 
     def _table(self, width: int) -> RenderableType:
         from rich.table import Table

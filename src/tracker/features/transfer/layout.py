@@ -235,7 +235,31 @@ FOCUS = Kind(
     """,
 )
 
-KINDS = (PROFILE, SETTINGS, JOURNEY, CHECKIN, GOAL, HABIT, GROUP, ENTRY, PAUSE, FOCUS, GARDEN)
+QUEST = Kind(
+    "quest",
+    "quests",
+    single=False,
+    structured=frozenset({"needed", "difficulty", "satisfaction"}),
+    query="""
+        SELECT q.public_id, q.kind, q.title, nullif(q.description, '') AS description, m.key AS mission,
+               q.measure, q.needed,
+               h.public_id AS habit, g.public_id AS goal,
+               q.starts_on, q.ends_on, q.status, nullif(q.notes, '') AS notes, q.difficulty, q.satisfaction,
+               to_char(q.started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS started_at,
+               to_char(CASE s.status WHEN 'completed' THEN coalesce(q.completed_at, s.settled_at) END
+                       AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS completed_at,
+               q.ended_on
+        FROM quests AS q
+        JOIN quest_states AS s ON s.user_id = q.user_id AND s.quest_id = q.id
+        LEFT JOIN missions AS m ON m.id = q.mission_id
+        LEFT JOIN habits AS h ON h.user_id = q.user_id AND h.id = q.habit_id
+        LEFT JOIN goals AS g ON g.user_id = q.user_id AND g.id = q.goal_id
+        WHERE q.user_id = me()
+        ORDER BY q.starts_on, q.ends_on, q.created_at, q.public_id
+    """,
+)
+
+KINDS = (PROFILE, SETTINGS, JOURNEY, CHECKIN, GOAL, HABIT, GROUP, ENTRY, PAUSE, FOCUS, QUEST, GARDEN)
 """In the order in which they are written, and in which they can be read back."""
 BY_NAME = {kind.name: kind for kind in KINDS}
 BY_PLURAL = {kind.plural: kind for kind in KINDS}

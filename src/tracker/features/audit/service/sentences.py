@@ -40,6 +40,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "goals": ("user_id", "id"),
     "goal_updates": ("user_id", "goal_id", "day"),
     "focus_sessions": ("user_id", "id"),
+    "quests": ("user_id", "id"),
 }
 """Primary keys of the tables that are told about row by row."""
 
@@ -54,6 +55,7 @@ _NOUNS = {
     "focus_sessions": "focus sessions",
     "journey_weights": "weights",
 }
+_QUEST_STATES = {"assigned": "not begun again", "in_progress": "under way"}
 _DONE = {"insert": "added", "update": "changed", "delete": "taken back"}
 _STATES = {"active": "active again", "archived": "archived", "deleted": "deleted"}
 
@@ -275,6 +277,16 @@ def _goal_update(old: Row | None, new: Row | None, row: Row, names: Names) -> st
     return f"{head}: {', '.join(told) or 'update changed'}"
 
 
+def _quest(old: Row | None, new: Row | None, row: Row, _names: Names) -> str:
+    head = f"quest {quoted(str(row['title']))}"
+    if old is None or new is None:
+        return f"{head} {_done(old, new)}"
+    told = []
+    if old["status"] != new["status"]:
+        told.append(_QUEST_STATES.get(str(new["status"]), str(new["status"])))
+    return _told(head, told, _differences(old, new), {"status", "started_at", "completed_at", "ended_on"})
+
+
 def _said(row: Row) -> str:
     """Return what an update says: the value, or what was added to it."""
     return (
@@ -360,6 +372,7 @@ _TELLERS: Mapping[str, Callable[[Row | None, Row | None, Row, Names], str]] = {
     "goals": _goal,
     "goal_updates": _goal_update,
     "focus_sessions": _focus,
+    "quests": _quest,
     "users": _account,
     "user_settings": _settings,
     "user_profiles": _profile,

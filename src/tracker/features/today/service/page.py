@@ -13,6 +13,7 @@ from tracker.features.goals import service as goals
 from tracker.features.habits import service as habits
 from tracker.features.heatmap import service as heatmap
 from tracker.features.journeys import service as journeys
+from tracker.features.quests import service as quests
 from tracker.features.streaks.service import all_streaks
 from tracker.output.plain import row_of
 
@@ -103,7 +104,8 @@ class Today:
     """Everything about a day; ``week`` is the range that the weeks of journeys and habits show.
 
     ``groups`` are the streaks of groups of habits, ``goals`` those that ask for attention.
-    ``focus`` is None without any minutes on the day and a session that runs, ``level`` while the game is off.
+    ``focus`` is None without any minutes on the day and a session that runs. ``quests`` are the open ones;
+    while the game is off there are none, and ``level`` is None.
     """
 
     day: date
@@ -113,6 +115,7 @@ class Today:
     groups: tuple[Streak, ...]
     goals: tuple[goals.GoalAlert, ...]
     focus: focus.FocusOfDay | None
+    quests: tuple[quests.QuestView, ...]
     level: Standing | None
 
     @property
@@ -165,6 +168,7 @@ class Today:
             "groups": [group.as_row() for group in self.groups],
             "goals": [alert.as_row() for alert in self.goals],
             "focus": self.focus.as_row() if self.focus else None,
+            "quests": [quest.as_row() for quest in self.quests],
             "open": self.open,
             "done": self.done,
             "at_risk": [streak.as_row() for streak in self.at_risk],
@@ -177,6 +181,8 @@ def today(session: Session, *, day: date, first_weekday: int) -> Today:
     """Return the day's page; weeks begin on ``first_weekday`` (1 Monday … 7 Sunday)."""
     week = week_of(day, first_weekday)
     streaks = all_streaks(session, today=day, groups=True)
+    # Before the level: one that just ended may cost XP.
+    of_quests = tuple(quests.open_quests(session, today=day))
     return Today(
         day=day,
         week=week,
@@ -185,6 +191,7 @@ def today(session: Session, *, day: date, first_weekday: int) -> Today:
         groups=_groups(streaks),
         goals=tuple(goals.alerts(session, today=day)),
         focus=focus.of_day(session, day=day),
+        quests=of_quests,
         level=standing(session),
     )
 

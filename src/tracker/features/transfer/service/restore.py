@@ -43,7 +43,9 @@ if TYPE_CHECKING:
 
 _NO_BUDGET = {"skips": None, "skips_per": None}
 _ENTITIES = (layout.JOURNEY, layout.HABIT)
-_KEPT = (layout.GOAL, layout.GROUP, layout.PROFILE, layout.SETTINGS, layout.FOCUS, layout.GARDEN)
+_KEPT = (
+    layout.GOAL, layout.GROUP, layout.FOCUS, layout.QUEST, layout.PROFILE, layout.SETTINGS, layout.GARDEN
+)  # fmt: skip
 _NEW_GARDEN: JsonObject = {"name": "My garden", "theme": "meadow"}
 _WORDS_OF_FOCUS = frozenset({"goal", "habit", "note"})
 _ABOUT = ("social_goals", "comfort_levels", "social_contexts", "journaling_frequency")
@@ -224,6 +226,24 @@ class _Restoring:
         self.present["group"][public_id] = merged
         return "added" if present is None else "updated"
 
+    def _quest(self, place: int, record: JsonObject) -> str | None:
+        """Bring in a quest; of one that is there, what was said of it. What became of it the facts tell."""
+        public_id = identifier(text_of(record.get("public_id"))) or ""
+        present = self.present["quest"].get(public_id)
+        for key, known in (("habit", self.present["habit"]), ("goal", self.present["goal"])):
+            if record.get(key) and text_of(record[key]) not in known:
+                self.rejections.add(place, key, record[key], f"is no {key} of yours")
+                return None
+        merged = (present or {}) | record
+        if present is not None and _canonical(present) == _canonical(merged):
+            return "unchanged"
+        parameters = {"record": exact_json(merged)}
+        self.session.execute(
+            restore_sql.MAKE_QUEST if present is None else restore_sql.ANSWER_QUEST, parameters
+        )
+        self.present["quest"][public_id] = merged
+        return "added" if present is None else "updated"
+
     def _pause(self, place: int, record: JsonObject) -> str | None:
         for kind in _ENTITIES:
             if record.get(kind.name) and text_of(record[kind.name]) not in self.ids[kind.name]:
@@ -380,6 +400,7 @@ _HANDLERS: Mapping[str, Callable[[_Restoring, int, JsonObject], str | None]] = {
     "habit": _Restoring._habit,  # noqa: SLF001
     "group": _Restoring._group,  # noqa: SLF001
     "pause": _Restoring._pause,  # noqa: SLF001
+    "quest": _Restoring._quest,  # noqa: SLF001
     "garden": _Restoring._garden,  # noqa: SLF001
     "focus": _Restoring._focus,  # noqa: SLF001
 }

@@ -32,6 +32,11 @@ _GOAL = """
     target_date date, tags text[], colour text, deleted boolean, metadata jsonb
 """
 _GROUP = "public_id uuid, name text, rule text, target numeric"
+_QUEST = """
+    public_id uuid, kind text, title text, description text, mission text, measure text, needed integer,
+    habit uuid, goal uuid, starts_on date, ends_on date, status text, notes text, difficulty smallint,
+    satisfaction smallint, started_at timestamptz, completed_at timestamptz, ended_on date
+"""
 _GARDEN = "name text, theme text"
 _FOCUS = """
     public_id uuid, kind text, status text, planned_minutes smallint, note text, day date,
@@ -142,6 +147,25 @@ SERVE_GOAL = text("""
                                  WHERE g.user_id = me() AND g.public_id = CAST(:goal AS uuid))
     WHERE user_id = me() AND id = :habit_id
 """)
+MAKE_QUEST = text(f"""
+    INSERT INTO quests (public_id, kind, title, description, mission_id, measure, needed, habit_id, goal_id,
+                        starts_on, ends_on, status, notes, difficulty, satisfaction, started_at, completed_at,
+                        ended_on)
+    SELECT coalesce(r.public_id, gen_random_uuid()), r.kind, r.title, r.description,
+           (SELECT m.id FROM missions AS m WHERE m.key = r.mission), r.measure, coalesce(r.needed, 1),
+           (SELECT h.id FROM habits AS h WHERE h.user_id = me() AND h.public_id = r.habit),
+           (SELECT g.id FROM goals AS g WHERE g.user_id = me() AND g.public_id = r.goal),
+           r.starts_on, r.ends_on, coalesce(r.status, 'assigned'), r.notes, r.difficulty, r.satisfaction,
+           r.started_at, r.completed_at, r.ended_on
+    FROM {_RECORD} ({_QUEST})
+""")  # noqa: S608
+ANSWER_QUEST = text(f"""
+    UPDATE quests AS t
+    SET status = coalesce(r.status, t.status), notes = r.notes, difficulty = r.difficulty,
+        satisfaction = r.satisfaction
+    FROM {_RECORD} ({_QUEST})
+    WHERE t.user_id = me() AND t.public_id = r.public_id
+""")  # noqa: S608
 MAKE_HABIT = text(f"""
     INSERT INTO habits (public_id, name, why, category, colour, position, started_on, state, external_key,
                         metadata)
