@@ -1,5 +1,5 @@
 -- Made by `make schema` from the migrations: for reading and reviewing, not for running.
--- Functions are here only with who may call them; their text stands in objects/.
+-- Functions are here only with who may call them, one of the makers for all; their text stands in objects/ and setup/.
 
 -- tracker; Type: SCHEMA
 
@@ -2157,6 +2157,11 @@ GRANT ALL ON FUNCTION tracker.apply_staged_entries(p_batch uuid, OUT given integ
 
 REVOKE ALL ON FUNCTION tracker.array_with(p_array anyarray, p_index integer, p_value anyelement) FROM PUBLIC;
 
+-- FUNCTION as_tracker_maker_00(p_statement text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.as_tracker_maker_00(p_statement text) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.as_tracker_maker_00(p_statement text) TO tracker_logins;
+
 -- FUNCTION asked_by_journeys(p_journey_ids bigint[]); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.asked_by_journeys(p_journey_ids bigint[]) FROM PUBLIC;
@@ -3214,6 +3219,11 @@ GRANT ALL ON FUNCTION tracker.revoke_invite(p_public_id uuid) TO tracker_member;
 -- FUNCTION rows_without(p_rows jsonb, p_key text, p_others text[], p_people bigint[]); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.rows_without(p_rows jsonb, p_key text, p_others text[], p_people bigint[]) FROM PUBLIC;
+
+-- FUNCTION run_as_maker(p_role text, p_statement text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.run_as_maker(p_role text, p_statement text) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.run_as_maker(p_role text, p_statement text) TO tracker_owner;
 
 -- FUNCTION schedule_on(p_user_id bigint, p_habit_id bigint, p_day date); Type: ACL
 

@@ -17,12 +17,12 @@ from tracker.db.migrations import migrations_directory
 FILE = migrations_directory() / "schema.sql"
 _HEADER = """\
 -- Made by `make schema` from the migrations: for reading and reviewing, not for running.
--- Functions are here only with who may call them; their text stands in objects/.
+-- Functions are here only with who may call them, one of the makers for all; their text stands in objects/ and setup/.
 
 """
 # Client settings, names of versions, and a key that changes with every dump.
 _NOISE = re.compile(r"^(SET |SELECT pg_catalog\.set_config|\\(un)?restrict |-- Dumped |-- PostgreSQL |--$)")
-_FUNCTION = re.compile(r"\A.*; Type: FUNCTION;|\AFUNCTION .*; Type: COMMENT;")
+_FUNCTION = re.compile(r"\A.*; Type: FUNCTION;|\AFUNCTION .*; Type: COMMENT;|\AFUNCTION as_tracker_maker_(?!00)")
 _PLACE = re.compile(r"; Schema: .*; Owner: .*")
 
 

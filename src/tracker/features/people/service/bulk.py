@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tracker.features.transfer.rejections import Rejections
 
 _AT_ONCE = 250
-"""One call for so many: their login roles take the server about a second."""
+"""One call for so many: their login roles take the server a part of a second."""
 _ROLE_FORM = "is not 3 to 63 of a-z, 0-9, dot, dash and underscore, or begins with pg_ or tracker_"
 
 _REASONS = {
