@@ -22,7 +22,9 @@ _HEADER = """\
 """
 # Client settings, names of versions, and a key that changes with every dump.
 _NOISE = re.compile(r"^(SET |SELECT pg_catalog\.set_config|\\(un)?restrict |-- Dumped |-- PostgreSQL |--$)")
-_FUNCTION = re.compile(r"\A.*; Type: FUNCTION;|\AFUNCTION .*; Type: COMMENT;|\AFUNCTION as_tracker_maker_(?!00)")
+_FUNCTION = re.compile(
+    r"\A.*; Type: FUNCTION;|\AFUNCTION .*; Type: COMMENT;|\AFUNCTION as_tracker_maker_(?!00)"
+)
 _PLACE = re.compile(r"; Schema: .*; Owner: .*")
 
 
