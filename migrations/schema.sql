@@ -1,5 +1,5 @@
 -- Made by `make schema` from the migrations: for reading and reviewing, not for running.
--- Functions are here only with who may call them, one of the makers for all; their text stands in objects/ and setup/.
+-- Functions are here only with who may call them, one maker's for all; their text stands in objects/.
 
 -- tracker; Type: SCHEMA
 

@@ -72,10 +72,8 @@ def test_the_functions_that_make_logins_serve_the_owner_alone(module_database: D
 
 def test_many_roles_are_spread_over_their_makers(module_database: Database) -> None:
     """Each statement of who made a role goes through all roles that they made (PostgreSQL 16 on)."""
-    superuser, verifier = (
-        module_database.superuser(),
-        f"SCRAM-SHA-256$4096:{'a' * 22}==${'a' * 44}:{'a' * 44}",
-    )
+    superuser = module_database.superuser()
+    verifier = superuser.pgconn.encrypt_password(b"secret", b"x", b"scram-sha-256").decode()
     roles = [f"spread_{number}" for number in range(40)]
     with superuser.transaction(force_rollback=True):
         superuser.execute("SET LOCAL ROLE tracker_owner")

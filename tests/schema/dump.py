@@ -17,7 +17,7 @@ from tracker.db.migrations import migrations_directory
 FILE = migrations_directory() / "schema.sql"
 _HEADER = """\
 -- Made by `make schema` from the migrations: for reading and reviewing, not for running.
--- Functions are here only with who may call them, one of the makers for all; their text stands in objects/ and setup/.
+-- Functions are here only with who may call them, one maker's for all; their text stands in objects/.
 
 """
 # Client settings, names of versions, and a key that changes with every dump.
