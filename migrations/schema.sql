@@ -206,6 +206,25 @@ COMMENT ON TABLE tracker.checkins IS 'One per person, journey and local day. eff
 
 COMMENT ON COLUMN tracker.checkins.half_points IS 'Score times two, so that it stays a whole number: weight × (−2, 1, 2, 4, 6).';
 
+-- journey_weights; Type: TABLE
+
+CREATE TABLE tracker.journey_weights (
+    journey_id bigint NOT NULL,
+    from_day date NOT NULL,
+    weights smallint[] NOT NULL,
+    required boolean[] NOT NULL,
+    CONSTRAINT journey_weights_range CHECK (((cardinality(weights) <= 32) AND (COALESCE(array_ndims(weights), 1) = 1) AND (COALESCE(array_lower(weights, 1), 1) = 1) AND COALESCE(((1 <= ALL (weights)) AND (5 >= ALL (weights))), true))),
+    CONSTRAINT journey_weights_required_fits CHECK ((cardinality(required) = cardinality(weights)))
+);
+
+ALTER TABLE ONLY tracker.journey_weights FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.journey_weights OWNER TO tracker_owner;
+
+-- TABLE journey_weights; Type: COMMENT
+
+COMMENT ON TABLE tracker.journey_weights IS 'What a day''s check-in is asked and scored with, from a day on, until the next row. NULL = not asked.';
+
 -- journey_members; Type: TABLE
 
 CREATE TABLE tracker.journey_members (
@@ -230,25 +249,6 @@ COMMENT ON TABLE tracker.journey_members IS 'Who is on a journey: owner edits al
 -- COLUMN journey_members.removed_at; Type: COMMENT
 
 COMMENT ON COLUMN tracker.journey_members.removed_at IS 'When somebody else took them off: back only by an invitation.';
-
--- journey_weights; Type: TABLE
-
-CREATE TABLE tracker.journey_weights (
-    journey_id bigint NOT NULL,
-    from_day date NOT NULL,
-    weights smallint[] NOT NULL,
-    required boolean[] NOT NULL,
-    CONSTRAINT journey_weights_range CHECK (((cardinality(weights) <= 32) AND (COALESCE(array_ndims(weights), 1) = 1) AND (COALESCE(array_lower(weights, 1), 1) = 1) AND COALESCE(((1 <= ALL (weights)) AND (5 >= ALL (weights))), true))),
-    CONSTRAINT journey_weights_required_fits CHECK ((cardinality(required) = cardinality(weights)))
-);
-
-ALTER TABLE ONLY tracker.journey_weights FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE tracker.journey_weights OWNER TO tracker_owner;
-
--- TABLE journey_weights; Type: COMMENT
-
-COMMENT ON TABLE tracker.journey_weights IS 'What a day''s check-in is asked and scored with, from a day on, until the next row. NULL = not asked.';
 
 -- staged_checkins; Type: TABLE
 
@@ -1305,6 +1305,10 @@ CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.user_profiles
 
 CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.user_tags FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
 
+-- logins b_admitted; Type: TRIGGER
+
+CREATE TRIGGER b_admitted BEFORE UPDATE OF one_time ON tracker.logins FOR EACH ROW WHEN (new.one_time) EXECUTE FUNCTION tracker.require_admitted();
+
 -- habit_entries b_check; Type: TRIGGER
 
 CREATE TRIGGER b_check BEFORE INSERT OR UPDATE OF user_id, habit_id, day ON tracker.habit_entries FOR EACH ROW EXECUTE FUNCTION tracker.check_habit_entry();
@@ -1548,6 +1552,10 @@ CREATE TRIGGER d_standings_insert AFTER INSERT ON tracker.checkins REFERENCING N
 -- checkins d_standings_update; Type: TRIGGER
 
 CREATE TRIGGER d_standings_update AFTER UPDATE ON tracker.checkins REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_standings();
+
+-- logins e_operations; Type: TRIGGER
+
+CREATE TRIGGER e_operations AFTER UPDATE OF last_used_at ON tracker.logins FOR EACH ROW WHEN ((new.kind = 'session'::text)) EXECUTE FUNCTION tracker.clear_own_operations();
 
 -- journey_members e_standings_update; Type: TRIGGER
 
@@ -2219,6 +2227,15 @@ REVOKE ALL ON FUNCTION tracker.check_habit_entry() FROM PUBLIC;
 REVOKE ALL ON FUNCTION tracker.clear_abandoned_staging() FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.clear_abandoned_staging() TO tracker_admin;
 
+-- FUNCTION clear_operations(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.clear_operations() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.clear_operations() TO tracker_admin;
+
+-- FUNCTION clear_own_operations(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.clear_own_operations() FROM PUBLIC;
+
 -- FUNCTION clear_sessions(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.clear_sessions() FROM PUBLIC;
@@ -2454,26 +2471,10 @@ GRANT INSERT(skips_per),UPDATE(skips_per) ON TABLE tracker.habit_schedules TO tr
 REVOKE ALL ON FUNCTION tracker.entry_status(p_answer text, p_amount numeric, s tracker.habit_schedules) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.entry_status(p_answer text, p_amount numeric, s tracker.habit_schedules) TO tracker_member;
 
--- FUNCTION month_number(p_day date); Type: ACL
+-- FUNCTION score_half_points(p_efforts smallint[], p_weights smallint[]); Type: ACL
 
-REVOKE ALL ON FUNCTION tracker.month_number(p_day date) FROM PUBLIC;
-GRANT ALL ON FUNCTION tracker.month_number(p_day date) TO tracker_member;
-GRANT ALL ON FUNCTION tracker.month_number(p_day date) TO tracker_admin;
-GRANT ALL ON FUNCTION tracker.month_number(p_day date) TO tracker_import;
-
--- FUNCTION week_number(p_day date); Type: ACL
-
-REVOKE ALL ON FUNCTION tracker.week_number(p_day date) FROM PUBLIC;
-GRANT ALL ON FUNCTION tracker.week_number(p_day date) TO tracker_member;
-GRANT ALL ON FUNCTION tracker.week_number(p_day date) TO tracker_admin;
-GRANT ALL ON FUNCTION tracker.week_number(p_day date) TO tracker_import;
-
--- FUNCTION standing_bucket(p_period smallint, p_day date); Type: ACL
-
-REVOKE ALL ON FUNCTION tracker.standing_bucket(p_period smallint, p_day date) FROM PUBLIC;
-GRANT ALL ON FUNCTION tracker.standing_bucket(p_period smallint, p_day date) TO tracker_member;
-GRANT ALL ON FUNCTION tracker.standing_bucket(p_period smallint, p_day date) TO tracker_admin;
-GRANT ALL ON FUNCTION tracker.standing_bucket(p_period smallint, p_day date) TO tracker_import;
+REVOKE ALL ON FUNCTION tracker.score_half_points(p_efforts smallint[], p_weights smallint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.score_half_points(p_efforts smallint[], p_weights smallint[]) TO tracker_member;
 
 -- TABLE checkins; Type: ACL
 
@@ -2498,6 +2499,35 @@ GRANT INSERT(client_id),UPDATE(client_id) ON TABLE tracker.checkins TO tracker_m
 -- COLUMN checkins.note; Type: ACL
 
 GRANT INSERT(note),UPDATE(note) ON TABLE tracker.checkins TO tracker_member;
+
+-- TABLE journey_weights; Type: ACL
+
+GRANT SELECT ON TABLE tracker.journey_weights TO tracker_member;
+
+-- FUNCTION expected_scores(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.expected_scores() FROM PUBLIC;
+
+-- FUNCTION month_number(p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.month_number(p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.month_number(p_day date) TO tracker_member;
+GRANT ALL ON FUNCTION tracker.month_number(p_day date) TO tracker_admin;
+GRANT ALL ON FUNCTION tracker.month_number(p_day date) TO tracker_import;
+
+-- FUNCTION week_number(p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.week_number(p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.week_number(p_day date) TO tracker_member;
+GRANT ALL ON FUNCTION tracker.week_number(p_day date) TO tracker_admin;
+GRANT ALL ON FUNCTION tracker.week_number(p_day date) TO tracker_import;
+
+-- FUNCTION standing_bucket(p_period smallint, p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.standing_bucket(p_period smallint, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.standing_bucket(p_period smallint, p_day date) TO tracker_member;
+GRANT ALL ON FUNCTION tracker.standing_bucket(p_period smallint, p_day date) TO tracker_admin;
+GRANT ALL ON FUNCTION tracker.standing_bucket(p_period smallint, p_day date) TO tracker_import;
 
 -- TABLE journey_members; Type: ACL
 
@@ -2525,15 +2555,6 @@ GRANT ALL ON FUNCTION tracker.period_ordinal(s tracker.habit_schedules, p_day da
 
 REVOKE ALL ON FUNCTION tracker.first_ordinal_within(s tracker.habit_schedules, p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.first_ordinal_within(s tracker.habit_schedules, p_day date) TO tracker_member;
-
--- FUNCTION score_half_points(p_efforts smallint[], p_weights smallint[]); Type: ACL
-
-REVOKE ALL ON FUNCTION tracker.score_half_points(p_efforts smallint[], p_weights smallint[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION tracker.score_half_points(p_efforts smallint[], p_weights smallint[]) TO tracker_member;
-
--- TABLE journey_weights; Type: ACL
-
-GRANT SELECT ON TABLE tracker.journey_weights TO tracker_member;
 
 -- COLUMN staged_checkins.batch; Type: ACL
 
@@ -3008,6 +3029,10 @@ GRANT ALL ON FUNCTION tracker.note_import(p_format text, p_source text, p_read i
 REVOKE ALL ON FUNCTION tracker.open_session(p_label text, p_verifier text, p_new_verifier text) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.open_session(p_label text, p_verifier text, p_new_verifier text) TO tracker_member;
 
+-- FUNCTION operations_kept(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.operations_kept() FROM PUBLIC;
+
 -- FUNCTION other_person_named(p_username text); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.other_person_named(p_username text) FROM PUBLIC;
@@ -3140,6 +3165,10 @@ REVOKE ALL ON FUNCTION tracker.require_above(p_journey_id bigint, p_role text) F
 -- FUNCTION require_admin(p_group name); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.require_admin(p_group name) FROM PUBLIC;
+
+-- FUNCTION require_admitted(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.require_admitted() FROM PUBLIC;
 
 -- FUNCTION require_an_owner(); Type: ACL
 

@@ -10,8 +10,9 @@ BEGIN
   END IF;
   PERFORM lock_people(ARRAY(SELECT u.id FROM users AS u ORDER BY u.id));
   UPDATE checkins AS c
-  SET half_points = score_half_points(c.efforts, (weights_on(c.journey_id, c.day)).weights)
-  WHERE c.half_points <> score_half_points(c.efforts, (weights_on(c.journey_id, c.day)).weights);
+  SET half_points = e.half_points
+  FROM expected_scores() AS e
+  WHERE c.user_id = e.user_id AND c.journey_id = e.journey_id AND c.day = e.day AND c.half_points <> e.half_points;
   MERGE INTO standings AS s
   USING (SELECT coalesce(o.journey_id, e.journey_id) AS journey_id, coalesce(o.period, e.period) AS period,
                 coalesce(o.bucket, e.bucket) AS bucket, coalesce(o.user_id, e.user_id) AS user_id, e.half_points, e.checkins
