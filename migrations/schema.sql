@@ -1,5 +1,5 @@
 -- Made by `make schema` from the migrations: for reading and reviewing, not for running.
--- Functions are here only with who may call them, one maker's for all; their text stands in objects/.
+-- Functions are here only with who may call them; their text stands in objects/.
 
 -- tracker; Type: SCHEMA
 
@@ -2164,11 +2164,6 @@ GRANT ALL ON FUNCTION tracker.apply_staged_entries(p_batch uuid, OUT given integ
 -- FUNCTION array_with(p_array anyarray, p_index integer, p_value anyelement); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.array_with(p_array anyarray, p_index integer, p_value anyelement) FROM PUBLIC;
-
--- FUNCTION as_tracker_maker_00(p_statement text); Type: ACL
-
-REVOKE ALL ON FUNCTION tracker.as_tracker_maker_00(p_statement text) FROM PUBLIC;
-GRANT ALL ON FUNCTION tracker.as_tracker_maker_00(p_statement text) TO tracker_logins;
 
 -- FUNCTION asked_by_journeys(p_journey_ids bigint[]); Type: ACL
 

@@ -17,14 +17,13 @@ from tracker.db.migrations import migrations_directory
 FILE = migrations_directory() / "schema.sql"
 _HEADER = """\
 -- Made by `make schema` from the migrations: for reading and reviewing, not for running.
--- Functions are here only with who may call them, one maker's for all; their text stands in objects/.
+-- Functions are here only with who may call them; their text stands in objects/.
 
 """
 # Client settings, names of versions, and a key that changes with every dump.
 _NOISE = re.compile(r"^(SET |SELECT pg_catalog\.set_config|\\(un)?restrict |-- Dumped |-- PostgreSQL |--$)")
-_FUNCTION = re.compile(
-    r"\A.*; Type: FUNCTION;|\AFUNCTION .*; Type: COMMENT;|\AFUNCTION as_tracker_maker_(?!00)"
-)
+# The makers of login roles are there from PostgreSQL 16 on.
+_FUNCTION = re.compile(r"\A.*; Type: FUNCTION;|\AFUNCTION .*; Type: COMMENT;|\AFUNCTION as_tracker_maker_")
 _PLACE = re.compile(r"; Schema: .*; Owner: .*")
 
 
