@@ -91,15 +91,18 @@ _ENTRIES = """
 # What is stored and what it should be, each less the other: no row where both hold the same.
 _WRONG = """
     SELECT count(*) FROM (
-      (SELECT {columns} FROM {table} EXCEPT ALL SELECT {columns} FROM expected_{table}())
+      (SELECT {columns} FROM {table} EXCEPT ALL SELECT {columns} FROM expected_{what}())
       UNION ALL
-      (SELECT {columns} FROM expected_{table}() EXCEPT ALL SELECT {columns} FROM {table})
+      (SELECT {columns} FROM expected_{what}() EXCEPT ALL SELECT {columns} FROM {table})
     ) AS difference
 """
 _DERIVED = {
     "streaks": "user_id, subject, subject_id, met, excused, longest",
     "standings": "journey_id, user_id, period, bucket, half_points, checkins",
+    "scores": "user_id, journey_id, day, half_points",
 }
+_STORED = {"scores": "checkins"}
+"""What is stored in a table of another name."""
 
 
 class WrongStateError(Exception):
@@ -160,12 +163,12 @@ def settle(connection: Connection) -> None:
 
 
 def verify(connection: Connection) -> None:
-    """Compare standings and streaks with the facts; `WrongStateError` where one row differs."""
-    for table, columns in _DERIVED.items():
-        query = _WRONG.format(table=table, columns=columns)
+    """Compare scores, standings and streaks with the facts; `WrongStateError` where one row differs."""
+    for what, columns in _DERIVED.items():
+        query = _WRONG.format(table=_STORED.get(what, what), what=what, columns=columns)
         (wrong,) = connection.execute(query.encode()).fetchone() or (0,)
         if wrong:
-            raise WrongStateError(f"{wrong} rows of {table} are not what the facts say.")
+            raise WrongStateError(f"{wrong} rows of {what} are not what the facts say.")
 
 
 def _in_slices(

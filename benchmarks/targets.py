@@ -74,7 +74,6 @@ REASONS = {
         "as small as this, tracker also writes an audit, a week, a month and a streak"
     ),
     "reference.security.history": "finding out who asks takes as long as reading so few rows",
-    "people.login": "from 16 on, PostgreSQL walks through all roles that tracker made whenever it makes one",
     "commands.cold.done": "the command's own modules come on top of the libraries",
 }
 """What costs the time, where it was looked into; told with a target that is missed."""

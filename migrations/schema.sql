@@ -323,6 +323,25 @@ COMMENT ON TABLE tracker.checkins IS 'One per person, journey and local day. eff
 
 COMMENT ON COLUMN tracker.checkins.half_points IS 'Score times two, so that it stays a whole number: weight × (−2, 1, 2, 4, 6).';
 
+-- journey_weights; Type: TABLE
+
+CREATE TABLE tracker.journey_weights (
+    journey_id bigint NOT NULL,
+    from_day date NOT NULL,
+    weights smallint[] NOT NULL,
+    required boolean[] NOT NULL,
+    CONSTRAINT journey_weights_range CHECK (((cardinality(weights) <= 32) AND (COALESCE(array_ndims(weights), 1) = 1) AND (COALESCE(array_lower(weights, 1), 1) = 1) AND COALESCE(((1 <= ALL (weights)) AND (5 >= ALL (weights))), true))),
+    CONSTRAINT journey_weights_required_fits CHECK ((cardinality(required) = cardinality(weights)))
+);
+
+ALTER TABLE ONLY tracker.journey_weights FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.journey_weights OWNER TO tracker_owner;
+
+-- TABLE journey_weights; Type: COMMENT
+
+COMMENT ON TABLE tracker.journey_weights IS 'What a day''s check-in is asked and scored with, from a day on, until the next row. NULL = not asked.';
+
 -- journey_members; Type: TABLE
 
 CREATE TABLE tracker.journey_members (
@@ -347,25 +366,6 @@ COMMENT ON TABLE tracker.journey_members IS 'Who is on a journey: owner edits al
 -- COLUMN journey_members.removed_at; Type: COMMENT
 
 COMMENT ON COLUMN tracker.journey_members.removed_at IS 'When somebody else took them off: back only by an invitation.';
-
--- journey_weights; Type: TABLE
-
-CREATE TABLE tracker.journey_weights (
-    journey_id bigint NOT NULL,
-    from_day date NOT NULL,
-    weights smallint[] NOT NULL,
-    required boolean[] NOT NULL,
-    CONSTRAINT journey_weights_range CHECK (((cardinality(weights) <= 32) AND (COALESCE(array_ndims(weights), 1) = 1) AND (COALESCE(array_lower(weights, 1), 1) = 1) AND COALESCE(((1 <= ALL (weights)) AND (5 >= ALL (weights))), true))),
-    CONSTRAINT journey_weights_required_fits CHECK ((cardinality(required) = cardinality(weights)))
-);
-
-ALTER TABLE ONLY tracker.journey_weights FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE tracker.journey_weights OWNER TO tracker_owner;
-
--- TABLE journey_weights; Type: COMMENT
-
-COMMENT ON TABLE tracker.journey_weights IS 'What a day''s check-in is asked and scored with, from a day on, until the next row. NULL = not asked.';
 
 -- staged_checkins; Type: TABLE
 
@@ -2150,6 +2150,10 @@ CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.user_profiles
 
 CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.user_tags FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
 
+-- logins b_admitted; Type: TRIGGER
+
+CREATE TRIGGER b_admitted BEFORE UPDATE OF one_time ON tracker.logins FOR EACH ROW WHEN (new.one_time) EXECUTE FUNCTION tracker.require_admitted();
+
 -- focus_sessions b_begin; Type: TRIGGER
 
 CREATE TRIGGER b_begin BEFORE INSERT ON tracker.focus_sessions FOR EACH ROW EXECUTE FUNCTION tracker.begin_focus_session();
@@ -2501,6 +2505,10 @@ CREATE TRIGGER d_states_insert AFTER INSERT ON tracker.quests REFERENCING NEW TA
 -- quests d_states_update; Type: TRIGGER
 
 CREATE TRIGGER d_states_update AFTER UPDATE ON tracker.quests REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_quests();
+
+-- logins e_operations; Type: TRIGGER
+
+CREATE TRIGGER e_operations AFTER UPDATE OF last_used_at ON tracker.logins FOR EACH ROW WHEN ((new.kind = 'session'::text)) EXECUTE FUNCTION tracker.clear_own_operations();
 
 -- journey_members e_standings_update; Type: TRIGGER
 
@@ -3568,6 +3576,15 @@ REVOKE ALL ON FUNCTION tracker.checkin_worth(p_half_points integer, p_penalties 
 REVOKE ALL ON FUNCTION tracker.clear_abandoned_staging() FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.clear_abandoned_staging() TO tracker_admin;
 
+-- FUNCTION clear_operations(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.clear_operations() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.clear_operations() TO tracker_admin;
+
+-- FUNCTION clear_own_operations(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.clear_own_operations() FROM PUBLIC;
+
 -- FUNCTION clear_sessions(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.clear_sessions() FROM PUBLIC;
@@ -3887,26 +3904,10 @@ GRANT ALL ON FUNCTION tracker.entry_status(p_answer text, p_amount numeric, s tr
 
 REVOKE ALL ON FUNCTION tracker.expected_progress(p_user_ids bigint[]) FROM PUBLIC;
 
--- FUNCTION month_number(p_day date); Type: ACL
+-- FUNCTION score_half_points(p_efforts smallint[], p_weights smallint[]); Type: ACL
 
-REVOKE ALL ON FUNCTION tracker.month_number(p_day date) FROM PUBLIC;
-GRANT ALL ON FUNCTION tracker.month_number(p_day date) TO tracker_member;
-GRANT ALL ON FUNCTION tracker.month_number(p_day date) TO tracker_admin;
-GRANT ALL ON FUNCTION tracker.month_number(p_day date) TO tracker_import;
-
--- FUNCTION week_number(p_day date); Type: ACL
-
-REVOKE ALL ON FUNCTION tracker.week_number(p_day date) FROM PUBLIC;
-GRANT ALL ON FUNCTION tracker.week_number(p_day date) TO tracker_member;
-GRANT ALL ON FUNCTION tracker.week_number(p_day date) TO tracker_admin;
-GRANT ALL ON FUNCTION tracker.week_number(p_day date) TO tracker_import;
-
--- FUNCTION standing_bucket(p_period smallint, p_day date); Type: ACL
-
-REVOKE ALL ON FUNCTION tracker.standing_bucket(p_period smallint, p_day date) FROM PUBLIC;
-GRANT ALL ON FUNCTION tracker.standing_bucket(p_period smallint, p_day date) TO tracker_member;
-GRANT ALL ON FUNCTION tracker.standing_bucket(p_period smallint, p_day date) TO tracker_admin;
-GRANT ALL ON FUNCTION tracker.standing_bucket(p_period smallint, p_day date) TO tracker_import;
+REVOKE ALL ON FUNCTION tracker.score_half_points(p_efforts smallint[], p_weights smallint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.score_half_points(p_efforts smallint[], p_weights smallint[]) TO tracker_member;
 
 -- TABLE checkins; Type: ACL
 
@@ -3931,6 +3932,35 @@ GRANT INSERT(client_id),UPDATE(client_id) ON TABLE tracker.checkins TO tracker_m
 -- COLUMN checkins.note; Type: ACL
 
 GRANT INSERT(note),UPDATE(note) ON TABLE tracker.checkins TO tracker_member;
+
+-- TABLE journey_weights; Type: ACL
+
+GRANT SELECT ON TABLE tracker.journey_weights TO tracker_member;
+
+-- FUNCTION expected_scores(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.expected_scores() FROM PUBLIC;
+
+-- FUNCTION month_number(p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.month_number(p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.month_number(p_day date) TO tracker_member;
+GRANT ALL ON FUNCTION tracker.month_number(p_day date) TO tracker_admin;
+GRANT ALL ON FUNCTION tracker.month_number(p_day date) TO tracker_import;
+
+-- FUNCTION week_number(p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.week_number(p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.week_number(p_day date) TO tracker_member;
+GRANT ALL ON FUNCTION tracker.week_number(p_day date) TO tracker_admin;
+GRANT ALL ON FUNCTION tracker.week_number(p_day date) TO tracker_import;
+
+-- FUNCTION standing_bucket(p_period smallint, p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.standing_bucket(p_period smallint, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.standing_bucket(p_period smallint, p_day date) TO tracker_member;
+GRANT ALL ON FUNCTION tracker.standing_bucket(p_period smallint, p_day date) TO tracker_admin;
+GRANT ALL ON FUNCTION tracker.standing_bucket(p_period smallint, p_day date) TO tracker_import;
 
 -- TABLE journey_members; Type: ACL
 
@@ -3958,15 +3988,6 @@ GRANT ALL ON FUNCTION tracker.period_ordinal(s tracker.habit_schedules, p_day da
 
 REVOKE ALL ON FUNCTION tracker.first_ordinal_within(s tracker.habit_schedules, p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.first_ordinal_within(s tracker.habit_schedules, p_day date) TO tracker_member;
-
--- FUNCTION score_half_points(p_efforts smallint[], p_weights smallint[]); Type: ACL
-
-REVOKE ALL ON FUNCTION tracker.score_half_points(p_efforts smallint[], p_weights smallint[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION tracker.score_half_points(p_efforts smallint[], p_weights smallint[]) TO tracker_member;
-
--- TABLE journey_weights; Type: ACL
-
-GRANT SELECT ON TABLE tracker.journey_weights TO tracker_member;
 
 -- COLUMN staged_checkins.batch; Type: ACL
 
@@ -4138,6 +4159,10 @@ REVOKE ALL ON FUNCTION tracker.forget_in_audit(p_people bigint[]) FROM PUBLIC;
 -- FUNCTION forget_recorded(p_after bigint); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.forget_recorded(p_after bigint) FROM PUBLIC;
+
+-- FUNCTION game_faults(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.game_faults() FROM PUBLIC;
 
 -- TABLE goals; Type: ACL
 
@@ -4439,6 +4464,10 @@ GRANT ALL ON FUNCTION tracker.leaderboard(p_journey_id bigint, p_period smallint
 REVOKE ALL ON FUNCTION tracker.leave_journey(p_journey_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.leave_journey(p_journey_id bigint) TO tracker_member;
 
+-- FUNCTION ledger_sums(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.ledger_sums() FROM PUBLIC;
+
 -- TABLE game_levels; Type: ACL
 
 GRANT SELECT ON TABLE tracker.game_levels TO tracker_member;
@@ -4642,6 +4671,10 @@ GRANT ALL ON FUNCTION tracker.offer_mission(p_key text, p_offered boolean) TO tr
 REVOKE ALL ON FUNCTION tracker.open_session(p_label text, p_verifier text, p_new_verifier text) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.open_session(p_label text, p_verifier text, p_new_verifier text) TO tracker_member;
 
+-- FUNCTION operations_kept(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.operations_kept() FROM PUBLIC;
+
 -- FUNCTION other_person_named(p_username text); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.other_person_named(p_username text) FROM PUBLIC;
@@ -4821,6 +4854,10 @@ GRANT ALL ON FUNCTION tracker.renew_session() TO tracker_member;
 REVOKE ALL ON FUNCTION tracker.repair_derived() FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.repair_derived() TO tracker_admin;
 
+-- FUNCTION repair_game(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.repair_game() FROM PUBLIC;
+
 -- FUNCTION require_above(p_journey_id bigint, p_role text); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.require_above(p_journey_id bigint, p_role text) FROM PUBLIC;
@@ -4828,6 +4865,10 @@ REVOKE ALL ON FUNCTION tracker.require_above(p_journey_id bigint, p_role text) F
 -- FUNCTION require_admin(p_group name); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.require_admin(p_group name) FROM PUBLIC;
+
+-- FUNCTION require_admitted(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.require_admitted() FROM PUBLIC;
 
 -- FUNCTION require_an_owner(); Type: ACL
 
@@ -4915,6 +4956,11 @@ GRANT ALL ON FUNCTION tracker.revoke_invite(p_public_id uuid) TO tracker_member;
 -- FUNCTION rows_without(p_rows jsonb, p_key text, p_others text[], p_people bigint[]); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.rows_without(p_rows jsonb, p_key text, p_others text[], p_people bigint[]) FROM PUBLIC;
+
+-- FUNCTION run_as_maker(p_role text, p_statement text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.run_as_maker(p_role text, p_statement text) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.run_as_maker(p_role text, p_statement text) TO tracker_owner;
 
 -- TABLE operations; Type: ACL
 

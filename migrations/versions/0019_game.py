@@ -10,7 +10,7 @@ revision = "0019_game"
 down_revision = "0018_focus"
 
 FEATURE = "game"
-FUNCTIONS = ("worth", "level", "pay", "settle")
+FUNCTIONS = ("worth", "level", "pay", "settle", "faults")
 
 
 def upgrade() -> None:

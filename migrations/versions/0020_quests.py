@@ -20,13 +20,11 @@ FUNCTIONS = (
     "quest_faults",
     "admin_missions",
 )
-AFTER = ("0012_verification/functions/derived_faults", "0012_verification/functions/repair_derived")
-"""Objects of earlier revisions that change: `admin verify` knows of quests."""
 
 
 def upgrade() -> None:
     """Make the tables and the objects of the feature, and fill the catalogue."""
-    put_up(revision, FEATURE, FUNCTIONS, after=AFTER)
+    put_up(revision, FEATURE, FUNCTIONS)
     missions = migrations_directory() / "versions" / revision / "missions.sql"
     op.get_bind().exec_driver_sql(missions.read_text("utf-8"), execution_options={"no_parameters": True})
 
@@ -34,4 +32,4 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Take them back. The states go first, so that the game books back what they paid."""
     op.execute("DELETE FROM quest_states")
-    take_back(revision, FEATURE, FUNCTIONS, after=AFTER)
+    take_back(revision, FEATURE, FUNCTIONS)

@@ -19,6 +19,9 @@ HARMLESS = {
 LOGIN_DEFINERS = {"make_login_role", "make_login_roles", "change_login_role", "end_login_role"}
 """They make and end login roles, which the schema's owner itself may not."""
 
+MAKERS = 64
+"""From PostgreSQL 16 on, so many roles make the login roles in turn, by a function each."""
+
 DEFINERS = """
     SELECT proname, prosqlbody IS NOT NULL, coalesce(array_to_string(proconfig, '; '), ''),
            pg_get_userbyid(proowner)
@@ -28,15 +31,24 @@ DEFINERS = """
 def test_definers_belong_to_an_owner_who_is_nobody_special(module_database: Database) -> None:
     connection = module_database.superuser()
     owners = {name: owner for name, *_, owner in fetch(connection, DEFINERS)}
-    assert {name for name, owner in owners.items() if owner != "tracker_owner"} == LOGIN_DEFINERS
-    assert {owners[name] for name in LOGIN_DEFINERS} == {"tracker_logins"}
+    others = {name: owner for name, owner in owners.items() if owner != "tracker_owner"}
+    assert others == dict.fromkeys(LOGIN_DEFINERS, "tracker_logins") | {
+        f"as_{maker}": maker for maker in makers(connection)
+    }
     query = """
         SELECT rolname, rolsuper OR rolbypassrls OR rolcanlogin OR rolcreatedb, rolcreaterole FROM pg_roles
-        WHERE rolname ~ '^tracker_(owner|member|admin|import|logins)$' ORDER BY 1"""
-    assert fetch(connection, query) == [
-        (f"tracker_{name}", False, name == "logins")
-        for name in ("admin", "import", "logins", "member", "owner")
-    ]
+        WHERE rolname ~ '^tracker_(owner|member|admin|import|logins|maker_..)$' ORDER BY 1"""
+    groups = {f"tracker_{name}": False for name in ("admin", "import", "member", "owner")}
+    made_by = dict.fromkeys(["tracker_logins", *makers(connection)], True)
+    assert {role: (special, makes) for role, special, makes in fetch(connection, query)} == {
+        role: (False, makes) for role, makes in (groups | made_by).items()
+    }
+
+
+def makers(connection: Connection) -> list[str]:
+    """Return the roles that make login roles for tracker_logins: none before PostgreSQL 16."""
+    newer = connection.info.server_version >= 160000
+    return [f"tracker_maker_{number:02}" for number in range(MAKERS if newer else 0)]
 
 
 def test_the_functions_that_make_logins_serve_the_owner_alone(module_database: Database) -> None:
@@ -48,12 +60,39 @@ def test_the_functions_that_make_logins_serve_the_owner_alone(module_database: D
     granted: dict[str, list[str]] = dict(fetch(module_database.superuser(), query))
     assert granted.keys() > LOGIN_DEFINERS
     assert set(map(tuple, granted.values())) == {("tracker_logins", "tracker_owner")}
+    query = """
+        SELECT p.proname, array_agg(a.grantee::regrole::text ORDER BY a.grantee::regrole::text)
+        FROM pg_proc AS p, aclexplode(p.proacl) AS a
+        WHERE p.pronamespace = 'tracker'::regnamespace AND p.proname ~ '^as_tracker_maker_' GROUP BY 1"""
+    superuser = module_database.superuser()
+    assert dict(fetch(superuser, query)) == {
+        f"as_{maker}": ["tracker_logins", maker] for maker in makers(superuser)
+    }
+
+
+def test_many_roles_are_spread_over_their_makers(module_database: Database) -> None:
+    """Each statement of who made a role goes through all roles that they made (PostgreSQL 16 on)."""
+    superuser = module_database.superuser()
+    verifier = superuser.pgconn.encrypt_password(b"secret", b"x", b"scram-sha-256").decode()
+    roles = [f"spread_{number}" for number in range(40)]
+    with superuser.transaction(force_rollback=True):
+        superuser.execute("SET LOCAL ROLE tracker_owner")
+        fetch(superuser, "SELECT make_login_roles(%s, %s, 'infinity')", roles, [verifier] * len(roles))
+        query = """
+            SELECT count(DISTINCT member), max(member::regrole::text) FROM pg_auth_members
+            WHERE admin_option AND roleid::regrole::text LIKE 'spread%%' AND %s"""
+        ((spread, maker),) = fetch(superuser, query, True)
+        assert (spread > 20 and maker in makers(superuser)) if makers(superuser) else spread == 0
+        for role in roles:
+            fetch(superuser, "SELECT change_login_role(%s, '', 'infinity', false)", role)
+            fetch(superuser, "SELECT end_login_role(%s)", role)
+        assert fetch(superuser, "SELECT FROM pg_roles WHERE rolname LIKE %s", "spread%") == []
 
 
 def test_definers_find_their_tables_whatever_callers_set(module_database: Database) -> None:
     """A body in standard SQL was bound to its tables when it was made; any other looks them up each time."""
-    for name, bound, settings, _ in fetch(module_database.superuser(), DEFINERS):
-        path = "pg_catalog" if name in LOGIN_DEFINERS else "tracker"
+    for name, bound, settings, owner in fetch(module_database.superuser(), DEFINERS):
+        path = "tracker" if owner == "tracker_owner" else "pg_catalog"
         assert bound or f"search_path={path},pg_temp" in settings.replace(", ", ","), name
 
 

@@ -25,6 +25,7 @@ ADMINS_CALLS = (
     "delete_other('ben')",
     "restore_person('ben')",
     "purge_people()",
+    "clear_operations()",
     "clear_sessions()",
     "clear_abandoned_staging()",
     "clear_unused_tags()",

@@ -22,7 +22,8 @@ _HEADER = """\
 """
 # Client settings, names of versions, and a key that changes with every dump.
 _NOISE = re.compile(r"^(SET |SELECT pg_catalog\.set_config|\\(un)?restrict |-- Dumped |-- PostgreSQL |--$)")
-_FUNCTION = re.compile(r"\A.*; Type: FUNCTION;|\AFUNCTION .*; Type: COMMENT;")
+# The makers of login roles are there from PostgreSQL 16 on.
+_FUNCTION = re.compile(r"\A.*; Type: FUNCTION;|\AFUNCTION .*; Type: COMMENT;|\AFUNCTION as_tracker_maker_")
 _PLACE = re.compile(r"; Schema: .*; Owner: .*")
 
 

@@ -11,7 +11,7 @@ import pytest
 from tests.fixtures.cluster import ASKING, Cluster, Connection
 from tests.fixtures.database import Database, copied_database, fetch
 from tests.warm.home import COMMAND, Home, Terminal
-from tracker.db.profiles import Profile, Profiles, write_profiles
+from tracker.db.profiles import Profile, Profiles, change_profiles
 
 ONE_TIME = "given by an admin"
 
@@ -59,7 +59,7 @@ def test_a_change_of_the_chosen_profile_counts_for_the_next_command(
     assert nowhere.served() == served + 1
     config = nowhere.path / "config"
     other = Profile("other", "postgresql://nobody@127.0.0.1:1/x", "nobody")
-    write_profiles(config, Profiles({"club": Profile("club", url, name), "other": other}, "other"))
+    change_profiles(config, lambda _: Profiles({"club": Profile("club", url, name), "other": other}, "other"))
     refused = nowhere.run("whoami")
     assert (refused.exit_code, 'not logged in on "other"' in refused.stderr) == (5, True)
     nowhere.start()

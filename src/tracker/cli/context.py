@@ -179,7 +179,7 @@ class CommandContext:
             keep=self.keep_connection,
             operation=None if outbox is None else self.operation,
         )
-        with opened as (session, person):
+        with self._forgetting_if_ended(target), opened as (session, person):
             self.theme = ThemeName(person.theme)
             if outbox is not None:
                 offline.remember(outbox, person)
@@ -199,7 +199,7 @@ class CommandContext:
         target = find_target(self.environ, self.locations, private_role=SUPERUSER)
         action = shlex.join(self.argv)
         opened = administration(target, self.locations, action=action, now=self._fixed_now, group=group)
-        with opened as session:
+        with self._forgetting_if_ended(target), opened as session:
             yield session
         self._stay_logged_in(target)
 
@@ -210,10 +210,25 @@ class CommandContext:
             renew_if_due(target, self.locations)
 
     @contextmanager
-    def glance(self) -> Iterator[Work | None]:
+    def _forgetting_if_ended(self, target: Target) -> Iterator[None]:
+        """Let nothing lie about of a session that the server says is over."""
+        from tracker.core.errors import SessionEndedError
+
+        try:
+            yield
+        except SessionEndedError:
+            if target.profile is not None and target.session is not None:
+                from tracker.db.credentials import forget_ended
+
+                forget_ended(self.locations, target.profile.name, target.session)
+            raise
+
+    @contextmanager
+    def glance(self, *, renews: bool = False) -> Iterator[Work | None]:
         """Open a transaction to read in, None where that would take more than a look.
 
-        No server is started, no database made or upgraded, and nothing that is written is kept.
+        No server is started, no database made or upgraded, and nothing that is written is kept. With
+        ``renews`` this device's session lives on from an answer, as it does from other commands.
         """
         from tracker.db.target import target_at_hand
 
@@ -230,6 +245,8 @@ class CommandContext:
             session, person = found
             self.theme = ThemeName(person.theme)
             yield Work(session, person, self.now)
+        if renews:
+            self._stay_logged_in(target)
 
     def run_hook(self, name: str, row: Mapping[str, object]) -> None:
         """Let the person's own program see what was written, before it is kept; ``row`` is as in `--json`.

@@ -107,6 +107,13 @@ def forget_credentials(locations: Locations, profile: str) -> None:
         (sessions_directory(locations) / _file(profile)).unlink()
 
 
+def forget_ended(locations: Locations, profile: str, ended: Credentials) -> None:
+    """Delete what is kept of a session that is over, unless it is another one's by now."""
+    kept = read_credentials(locations, profile)
+    if kept is not None and kept.role == ended.role:
+        forget_credentials(locations, profile)
+
+
 def _file(profile: str) -> str:
     return f"{profile}.json"
 

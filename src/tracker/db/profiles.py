@@ -18,7 +18,7 @@ from tracker.core.errors import NotFoundError, NotPermittedError, SessionEndedEr
 from tracker.core.text import near, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 PRIVATE = "private"
@@ -27,6 +27,7 @@ CONFIG = "config"
 """The profile of the ``database_url`` in ``config.toml``, there whenever that is."""
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_.-]{0,59}")
+_PATIENCE_SECONDS = 10.0
 _HEADING = "# Written by tracker login and tracker profile. No password is in here.\n"
 
 
@@ -124,9 +125,25 @@ def read_profiles(config: Path) -> Profiles:
     return Profiles(found, str(chosen) if chosen else None)
 
 
-def write_profiles(config: Path, profiles: Profiles) -> None:
-    """Keep the profiles; the file is replaced in one step."""
+def change_profiles(config: Path, change: Callable[[Profiles], Profiles]) -> None:
+    """Keep what ``change`` makes of the profiles as they are by now, while no other tracker changes them.
+
+    Nothing is written where it raises.
+    """
+    from tracker.db.server.locking import locked
+
     config.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with locked(
+        config / ".profiles.lock",
+        limit_seconds=_PATIENCE_SECONDS,
+        message="Another tracker is changing the profiles and does not finish.",
+        hint="Try again.",
+    ):
+        _write_profiles(config, change(read_profiles(config)))
+
+
+def _write_profiles(config: Path, profiles: Profiles) -> None:
+    """Replace the file in one step."""
     path = profiles_file(config)
     lines = [_HEADING]
     if profiles.chosen:

@@ -115,6 +115,11 @@ REFUSALS: Mapping[str, Refusal] = {
         "That account is deleted.",
         "An admin can take that back: tracker admin user restore NAME.",
     ),
+    "logins_one_time_disabled": Refusal(
+        ConflictError,
+        "That person is kept out, and a new password would not let them in.",
+        "Let them in first: tracker admin user enable NAME.",
+    ),
     "user_profiles_pkey": Refusal(
         ConflictError, "Another command changed your profile at the same time.", "Run the command again."
     ),

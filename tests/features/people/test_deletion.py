@@ -165,6 +165,7 @@ def test_refusals_name_the_person(pair: Town) -> None:
         "forget_in_audit(ARRAY[%s::bigint])",
         "forget_recorded(0)",
         "drop_login('emil')",
+        "clear_operations()",
         "clear_sessions()",
         "clear_abandoned_staging()",
         "clear_unused_tags()",

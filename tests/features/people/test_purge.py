@@ -94,11 +94,11 @@ def test_nothing_is_left_of_a_purged_person(lived: Town) -> None:
     of_emil = references(superuser, emil.id)
     lived.run("dora", "account", "delete", "--yes")
     assert lived.administer("maintain", "--json", now=TOO_SOON).json() == {
-        "purged": 0, "sessions": 0, "staged": 0, "tags": 0,
+        "purged": 0, "sessions": 0, "staged": 0, "tags": 0, "operations": 0,
     }  # fmt: skip
     assert scalar(superuser, "SELECT count(*) FROM checkins WHERE user_id = %s", dora.id) == 2
     done = lived.administer("maintain", "--json", now=IN_TIME).json()
-    assert done == {"purged": 1, "sessions": 0, "staged": 0, "tags": 1}
+    assert done == {"purged": 1, "sessions": 0, "staged": 0, "tags": 1, "operations": 0}
     assert {where: rows for where, rows in references(superuser, dora.id).items() if rows} == {}
     _require_unmentioned(superuser, dora.id, dora.role)
     assert fetch(superuser, "SELECT FROM pg_roles WHERE rolname = %s", dora.role) == []
@@ -129,9 +129,13 @@ def test_upkeep_clears_sessions_staging_and_tags(lived: Town) -> None:
     fetch(owner, query, "long gone")
     fetch(owner, query, scalar(owner, "SELECT session_user::text"))
     lived.run("emil", "tag", "remove", "of emil")
+    arrived = "UPDATE operations SET applied_at = now() - operations_kept() + %s::interval WHERE user_id = %s"
+    fetch(owner, arrived, "1 hour", lived.people["dora"].id)
+    fetch(owner, arrived, "-1 hour", lived.people["emil"].id)
     told = lived.administer("maintain").stdout
     assert told == (
-        "✓ Cleared away: 1 session that had run out, 1 row of abandoned imports, 1 tag that nobody uses.\n"
+        "✓ Cleared away: 1 session that had run out, 1 row of abandoned imports, 1 tag that nobody uses, "
+        "3 ids of what arrived long ago.\n"
     )
     assert fetch(owner, "SELECT db_role = session_user FROM staged_entries") == [(True,)]
     assert fetch(lived.database.superuser(), "SELECT FROM pg_roles WHERE rolname = %s", device) == []

@@ -154,6 +154,26 @@ def test_what_cannot_be_added_is_told_in_a_sentence(
     assert f"{prefix}two" not in listed(admin)
 
 
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("disable", "{}"), "That person is kept out, and a new password would not let them in."),
+        (("delete", "{}", "--yes"), "That account is deleted."),
+    ],
+)
+def test_who_is_kept_out_gets_no_new_password(
+    admin: Admin, database: Database, prefix: str, words: tuple[str, ...], sentence: str
+) -> None:
+    name = f"{prefix}out"
+    password = way_in(admin("user", "add", name, "--json"))["one_time_password"]
+    assert admin("user", *(word.format(name) for word in words)).exit_code == 0
+    refused = admin("user", "reset", name)
+    assert (refused.exit_code, refused.stdout) == (4, "")
+    assert sentence in refused.stderr
+    assert admin("user", "enable" if words[0] == "disable" else "restore", name).exit_code == 0
+    assert may_log_in(database, name, password)
+
+
 def test_nobody_of_that_name(admin: Admin) -> None:
     for verb in ("disable", "enable", "reset"):
         refused = admin("user", verb, "nobody-here")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.features.sessions.conftest import OWN, Device, Server
 from tracker.core.locations import locate
-from tracker.db.profiles import Profile, Profiles, profiles_file, read_profiles, write_profiles
+from tracker.db.profiles import Profile, Profiles, change_profiles, profiles_file, read_profiles
 from tracker.db.target import PROFILE_VARIABLE, URL_VARIABLE, Place, named_place
 
 NAMES = st.from_regex(r"[a-z0-9][a-z0-9_.-]{0,5}", fullmatch=True).filter(
@@ -30,9 +31,20 @@ def test_what_is_written_is_read(listed: list[tuple[str, str, str]], choose: boo
     by_name = {name: Profile(name, url, username) for name, url, username in listed}
     written = Profiles(by_name, listed[0][0] if choose and listed else None)
     with tempfile.TemporaryDirectory() as folder:
-        write_profiles(Path(folder), written)
+        change_profiles(Path(folder), lambda _: written)
         assert read_profiles(Path(folder)) == written
-        assert [path.name for path in Path(folder).iterdir()] == ["profiles.toml"]
+        left = sorted(path.name for path in Path(folder).iterdir())
+        assert left == [".profiles.lock", "profiles.toml"]
+
+
+def test_two_that_write_at_once_lose_nothing(tmp_path: Path) -> None:
+    def adding(number: int) -> None:
+        profile = Profile(f"club-{number}", "postgresql://ann@host/tracker", "ann")
+        change_profiles(tmp_path, lambda profiles: profiles.adding(profile))
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(adding, range(40)))
+    assert len(read_profiles(tmp_path).by_name) == 40
 
 
 def _expected(url: str, variable: str, chosen: str | None, in_file: bool) -> str:
@@ -58,7 +70,7 @@ def test_what_comes_first(url: str, variable: str, chosen: str | None, in_file: 
         environ = {"TRACKER_HOME": folder, URL_VARIABLE: url, PROFILE_VARIABLE: variable}
         locations = locate(environ)
         profiles = Profiles({name: Profile(name, name, "ann") for name in ("one", "two")}, chosen)
-        write_profiles(locations.config, profiles)
+        change_profiles(locations.config, lambda _: profiles)
         if in_file:
             (locations.config / "config.toml").write_text('database_url = "file"\n', "utf-8")
         place = named_place(environ, locations)

@@ -103,12 +103,14 @@ def test_a_revoked_one_ends_in_the_middle_of_a_command_and_keeps_nothing(
 def test_one_that_has_run_out_is_nobody(server: Server, laptop: Device) -> None:
     name = server.enter(laptop)
     fetch(server.database.owner(), "UPDATE logins SET expires_at = now() WHERE kind = 'session'")
-    ended = laptop("today")
-    assert ended.exit_code == 5
-    assert 'Your session on "club" has ended.' in ended.stderr
     quiet = laptop("prompt")
     assert (quiet.exit_code, quiet.stdout, quiet.stderr) == (0, "", "")
     assert laptop.json("logout") == {"profile": "club", "ended": 0}
+    assert server.login(laptop, name).exit_code == 0
+    fetch(server.database.owner(), "UPDATE logins SET expires_at = now() WHERE kind = 'session'")
+    ended = laptop("today")
+    assert ended.exit_code == 5
+    assert 'Your session on "club" has ended.' in ended.stderr
     assert server.login(laptop, name).exit_code == 0
     assert laptop("today").exit_code == 0
 
@@ -139,7 +141,17 @@ def test_logging_out_everywhere(server: Server, laptop: Device, phone: Device) -
     server.login(phone, name)
     assert laptop.json("logout", "--all") == {"profile": "club", "ended": 2}
     assert 'Your session on "club" has ended.' in phone("today").stderr
+    # Nothing lies about of a session that the server does not know.
+    assert list(phone.sessions.iterdir()) == []
+    assert 'You are not logged in on "club".' in phone("today").stderr
     assert server.login(laptop, name).exit_code == 0
+
+
+def test_nothing_is_kept_of_a_deleted_person(server: Server, laptop: Device) -> None:
+    name = server.enter(laptop)
+    fetch(server.database.owner(), "SELECT delete_other(%s)", name)
+    assert 'Your session on "club" has ended.' in laptop("today").stderr
+    assert list(laptop.sessions.iterdir()) == []
 
 
 def test_revoking_the_own_one_is_logging_out(server: Server, laptop: Device) -> None:
@@ -165,16 +177,17 @@ def test_a_login_by_url_has_nothing_to_log_out_of(server: Server, laptop: Device
     assert "which nobody logs in to" in private.stderr
 
 
-def test_using_it_renews_it_once_an_hour(server: Server, laptop: Device) -> None:
+@pytest.mark.parametrize("command", ["today", "prompt"])
+def test_using_it_renews_it_once_an_hour(server: Server, laptop: Device, command: str) -> None:
     server.enter(laptop)
     ends_in(server, "2 days")
     left = "SELECT expires_at - now() > '6 days' FROM logins WHERE kind = 'session'"
-    assert laptop("today").exit_code == 0
+    assert laptop(command).exit_code == 0
     assert scalar(server.database.superuser(), left) is False
     longest_ago = datetime.now(UTC) - timedelta(minutes=61)
     pretend(laptop, renewed_at=str(longest_ago), expires_at=str(longest_ago + timedelta(days=3)))
     # A moved clock is the product's: sessions live by the server's own.
-    assert laptop("today", now="2026-01-01T12:00:00Z").exit_code == 0
+    assert laptop(command, now="2026-01-01T12:00:00Z").exit_code == 0
     assert scalar(server.database.superuser(), left) is True
     kept = laptop.kept()
     assert datetime.fromisoformat(kept["expires_at"]) - datetime.now(UTC) > timedelta(days=6)

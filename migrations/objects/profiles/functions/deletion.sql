@@ -80,9 +80,10 @@ GRANT EXECUTE ON FUNCTION delete_me() TO tracker_member;
 CREATE OR REPLACE FUNCTION delete_other(p_username text) RETURNS TABLE (until timestamptz, changed boolean)
   LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE
-  person users := other_person_named(p_username);
+  person users;
 BEGIN
   PERFORM require_admin();
+  person := other_person_named(p_username);
   changed := delete_person(person.id);
   until := deleted_until(person.id);
   RETURN NEXT;
@@ -93,10 +94,11 @@ GRANT EXECUTE ON FUNCTION delete_other(text) TO tracker_admin;
 CREATE OR REPLACE FUNCTION restore_person(p_username text) RETURNS boolean
   LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE
-  person users := person_named(p_username);
+  person users;
   recorded bigint;
 BEGIN
   PERFORM require_admin();
+  person := person_named(p_username);
   PERFORM lock_people(ARRAY[person.id]);
   person := person_named(p_username);
   IF person.deleted_at IS NULL THEN

@@ -8,8 +8,10 @@ BEGIN
   SELECT f.kind, u.username, f.subject, f.stored, f.expected
   FROM (
     SELECT 'score' AS kind, c.user_id, format('journey %s, %s', c.journey_id, c.day) AS subject,
-           c.half_points::text AS stored, score_half_points(c.efforts, (weights_on(c.journey_id, c.day)).weights)::text AS expected
+           c.half_points::text AS stored, e.half_points::text AS expected
     FROM checkins AS c
+    JOIN expected_scores() AS e USING (user_id, journey_id, day)
+    WHERE c.half_points IS DISTINCT FROM e.half_points
     UNION ALL
     SELECT 'standing', coalesce(s.user_id, e.user_id),
            format('journey %s, %s %s', coalesce(s.journey_id, e.journey_id),
@@ -28,6 +30,8 @@ BEGIN
     WHERE (s.met, s.excused, s.longest) IS DISTINCT FROM (e.met, e.excused, e.longest)
     UNION ALL
     SELECT q.kind, q.user_id, q.subject, q.stored, q.expected FROM quest_faults() AS q
+    UNION ALL
+    SELECT g.kind, g.user_id, g.subject, g.stored, g.expected FROM game_faults() AS g
   ) AS f
   JOIN users AS u ON u.id = f.user_id
   WHERE f.stored IS DISTINCT FROM f.expected

@@ -10,8 +10,9 @@ BEGIN
   END IF;
   PERFORM lock_people(ARRAY(SELECT u.id FROM users AS u ORDER BY u.id));
   UPDATE checkins AS c
-  SET half_points = score_half_points(c.efforts, (weights_on(c.journey_id, c.day)).weights)
-  WHERE c.half_points <> score_half_points(c.efforts, (weights_on(c.journey_id, c.day)).weights);
+  SET half_points = e.half_points
+  FROM expected_scores() AS e
+  WHERE c.user_id = e.user_id AND c.journey_id = e.journey_id AND c.day = e.day AND c.half_points <> e.half_points;
   MERGE INTO standings AS s
   USING (SELECT coalesce(o.journey_id, e.journey_id) AS journey_id, coalesce(o.period, e.period) AS period,
                 coalesce(o.bucket, e.bucket) AS bucket, coalesce(o.user_id, e.user_id) AS user_id, e.half_points, e.checkins
@@ -33,6 +34,7 @@ BEGIN
   WHEN NOT MATCHED THEN INSERT (user_id, subject, subject_id, met, excused, longest)
     VALUES (d.user_id, d.subject, d.subject_id, d.met, d.excused, d.longest);
   PERFORM store_verdicts(NULL, NULL);
+  PERFORM repair_game();
   RETURN faults;
 END $$;
 COMMENT ON FUNCTION repair_derived() IS 'Computes everything derived again where it is wrong; returns how many faults there were. For admins.';

@@ -40,6 +40,7 @@ def maintained(done: Upkeep, glyphs: Glyphs) -> str:
             (done.sessions, f"{plural(done.sessions, 'session')} that had run out"),
             (done.staged, f"{plural(done.staged, 'row')} of abandoned imports"),
             (done.tags, f"{plural(done.tags, 'tag')} that nobody uses"),
+            (done.operations, f"{plural(done.operations, 'id')} of what arrived long ago"),
         )
         if count
     ]

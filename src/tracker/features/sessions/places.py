@@ -16,9 +16,9 @@ from tracker.db.profiles import (
     PRIVATE,
     Profile,
     Profiles,
+    change_profiles,
     check_name,
     read_profiles,
-    write_profiles,
 )
 from tracker.db.target import URL_VARIABLE, Target, configured_in_file, named_place, nothing_configured
 
@@ -163,17 +163,20 @@ def _current(environ: Mapping[str, str], locations: Locations) -> str:
 
 def remember(locations: Locations, profile: Profile) -> None:
     """Keep a profile and choose it."""
-    write_profiles(locations.config, read_profiles(locations.config).adding(profile))
+    change_profiles(locations.config, lambda profiles: profiles.adding(profile))
 
 
 def choose(locations: Locations, name: str) -> None:
     """Let commands work with a profile; ``NotFoundError`` if there is none of that name."""
-    profiles = read_profiles(locations.config)
     if name == CONFIG and configured_in_file(locations) is None:
         raise nothing_configured(locations)
-    if name not in (CONFIG, PRIVATE):
-        profiles.named(name)
-    write_profiles(locations.config, profiles.choosing(name))
+
+    def choosing(profiles: Profiles) -> Profiles:
+        if name not in (CONFIG, PRIVATE):
+            profiles.named(name)
+        return profiles.choosing(name)
+
+    change_profiles(locations.config, choosing)
 
 
 def remove(locations: Locations, name: str, *, force: bool, now: datetime) -> Profile:
@@ -189,5 +192,5 @@ def remove(locations: Locations, name: str, *, force: bool, now: datetime) -> Pr
             f"Log out first: tracker logout --profile {shlex.quote(name)}; --force just forgets it here.",
         )
     forget_credentials(locations, name)
-    write_profiles(locations.config, profiles.without(name))
+    change_profiles(locations.config, lambda found: found.without(name))
     return profile

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import text
@@ -13,18 +13,16 @@ from sqlalchemy import text
 from tracker.core.errors import AmbiguousError, ConflictError
 from tracker.core.text import pick, quoted
 from tracker.db.credentials import Credentials
+from tracker.db.verifiers import verifier, verifiers_of_secrets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
-    from psycopg import Connection
     from sqlalchemy.orm import Session
 
 _SECRET_BYTES = 32
 _SHORTEST_PREFIX = 4
-_UNUSED_NAME = b"tracker"
-"""A SCRAM verifier does not depend on the role's name, which psycopg asks for all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +103,14 @@ def open_session(session: Session, *, label: str, new_password: str | None) -> C
     ``new_password`` takes the place of a one-time password; without it there is no password afterwards.
     """
     secret = secrets.token_hex(_SECRET_BYTES)
+    (made,) = verifiers_of_secrets(session, secrets=[secret])
     query = text("SELECT db_role, public_id, expires_at FROM open_session(:label, :verifier, :new_verifier)")
     row = session.execute(
         query,
         {
             "label": label,
-            "verifier": _verifier(session, secret),
-            "new_verifier": _verifier(session, new_password) if new_password else None,
+            "verifier": made,
+            "new_verifier": verifier(session, password=new_password) if new_password else None,
         },
     ).one()
     return Credentials(
@@ -126,7 +125,9 @@ def open_session(session: Session, *, label: str, new_password: str | None) -> C
 
 def change_password(session: Session, *, password: str) -> None:
     """Give the asking login, which must be the person's own, another password."""
-    session.execute(text("SELECT change_password(:verifier)"), {"verifier": _verifier(session, password)})
+    session.execute(
+        text("SELECT change_password(:verifier)"), {"verifier": verifier(session, password=password)}
+    )
 
 
 def list_sessions(session: Session, *, timezone: str) -> list[DeviceSession]:
@@ -196,10 +197,3 @@ def identity(session: Session) -> Identity:
         session=None if row.id is None else SessionFacts(row.id, row.label, row.expires),
         admin=row.admin,
     )
-
-
-def _verifier(session: Session, password: str) -> str:
-    """Return what the server keeps of a password (RFC 5803), made here so that it never travels."""
-    connection = cast("Connection[object]", session.connection().connection.dbapi_connection)
-    made = connection.pgconn.encrypt_password(password.encode(), _UNUSED_NAME, b"scram-sha-256")
-    return made.decode()

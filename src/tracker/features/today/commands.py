@@ -89,7 +89,7 @@ def prompt(
 
     context = current(ctx)
     filled(format_, values(None))
-    with context.glance() as work:
+    with context.glance(renews=True) as work:
         if work is None:
             return
         from tracker.features.today import service

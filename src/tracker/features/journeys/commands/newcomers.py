@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -77,4 +78,5 @@ def _greet(context: CommandContext, welcome: Welcome) -> None:
     said = f"Welcome, {welcome.username}: you are on {welcome.journey}."
     context.emit_object(row_of(welcome), lambda glyphs: f"{glyphs.done} {said}")
     if not context.options.for_machines:
-        context.say(f"\nLog in on this machine:\ntracker login {welcome.url}")
+        # A URL with options holds signs that a shell takes for its own.
+        context.say(f"\nLog in on this machine:\ntracker login {shlex.quote(welcome.url)}")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from psycopg import Connection as PsycopgConnection
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
@@ -19,6 +18,7 @@ from tracker.core.text import quoted
 from tracker.db.engine import make_engine
 from tracker.db.errors import refusal_of
 from tracker.db.target import PRIVATE_DATABASE
+from tracker.db.verifiers import verifier
 
 GUEST = "tracker_guest"
 GUEST_PASSWORD = "guest"  # noqa: S105 -- everybody knows it: what counts is the token
@@ -91,20 +91,13 @@ def join_as_newcomer(
                     "username": username,
                     "display_name": display_name,
                     "timezone": timezone,
-                    "verifier": _verifier(session, username, password),
+                    "verifier": verifier(session, password=password),
                 },
             )
             session.commit()
     except DBAPIError as error:
         raise _refusal(error, door) from error
     return None if title is None else Welcome(username, title, door.url(username))
-
-
-def _verifier(session: Session, username: str, password: str) -> str:
-    connection = session.connection().connection.driver_connection
-    if not isinstance(connection, PsycopgConnection):
-        raise TypeError("the engine does not connect by psycopg")
-    return connection.pgconn.encrypt_password(password.encode(), username.encode(), b"scram-sha-256").decode()
 
 
 def _refusal(error: DBAPIError, door: Door) -> TrackerError | DBAPIError:

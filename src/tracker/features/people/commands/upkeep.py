@@ -59,8 +59,8 @@ def maintain(ctx: typer.Context) -> None:
     """Purge deleted people whose time is over, and tidy up.
 
     Takes them out of every table with their login roles; journeys that others are on get another owner.
-    Clears sessions that have run out, rows that an import left behind, and tags that nobody uses. To be run
-    from cron once a day; twice at once does no harm.
+    Clears sessions that have run out, rows that an import left behind, tags that nobody uses, and after 180
+    days the ids of what arrived from outboxes. To be run from cron once a day; twice at once does no harm.
 
     Examples:
       tracker admin maintain

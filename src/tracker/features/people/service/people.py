@@ -9,9 +9,10 @@ from sqlalchemy import text
 
 from tracker.core.errors import UsageError
 from tracker.core.text import quoted
+from tracker.db.verifiers import verifiers_of_secrets
 from tracker.features.accounts.values import read_timezone
 from tracker.features.people.service.addresses import login_url
-from tracker.features.people.service.passwords import one_time_password, verifier
+from tracker.features.people.service.passwords import one_time_password
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -86,7 +87,7 @@ def add(
             "email": email or None,
             "display_name": display_name or None,
             "timezone": None if timezone is None else _zone(session, timezone),
-            "verifier": verifier(session, password=password, role=login),
+            "verifier": _verifier(session, password),
             "admin": admin,
         },
     )
@@ -96,8 +97,7 @@ def add(
 def reset(session: Session, *, username: str, host: str | None = None) -> WayIn:
     """End a person's sessions and give their login a new one-time password."""
     password = one_time_password()
-    # The role's name is no part of a SCRAM verifier.
-    parameters = {"username": username, "verifier": verifier(session, password=password, role=username)}
+    parameters = {"username": username, "verifier": _verifier(session, password)}
     role: str = session.scalars(text("SELECT reset_person(:username, :verifier)"), parameters).one()
     return WayIn(username.lower(), role, login_url(session, role=role, host=host), password)
 
@@ -113,6 +113,11 @@ def allow(session: Session, *, username: str, allowed: bool) -> Admission:
 def list_people(session: Session) -> list[PersonRow]:
     """Return everybody, in the order of user names."""
     return [PersonRow(*row) for row in session.execute(text("SELECT * FROM people()"))]
+
+
+def _verifier(session: Session, one_time: str) -> str:
+    (made,) = verifiers_of_secrets(session, secrets=[one_time])
+    return made
 
 
 def _zone(session: Session, name: str) -> str:

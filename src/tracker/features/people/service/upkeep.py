@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _DELETE = text("SELECT until, changed FROM delete_other(:username)")
 _RESTORE = text("SELECT restore_person(:username)")
 _PURGE = text("SELECT purge_people()")
-_CLEAR = text("SELECT clear_sessions(), clear_abandoned_staging(), clear_unused_tags()")
+_CLEAR = text("SELECT clear_sessions(), clear_abandoned_staging(), clear_unused_tags(), clear_operations()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,13 @@ class Deleted:
 
 @dataclass(frozen=True, slots=True)
 class Upkeep:
-    """What was cleared away: people, sessions that had run out, staged rows, tags that nobody uses."""
+    """What was cleared away: people, sessions that had run out, staged rows, unused tags, operations."""
 
     purged: int
     sessions: int
     staged: int
     tags: int
+    operations: int
 
 
 def delete(session: Session, *, username: str) -> Deleted:
@@ -56,5 +57,4 @@ def restore(session: Session, *, username: str) -> bool:
 def maintain(session: Session) -> Upkeep:
     """Purge who is due, and clear away what nobody needs any more."""
     purged: int = session.scalars(_PURGE).one()
-    sessions, staged, tags = session.execute(_CLEAR).one()
-    return Upkeep(purged, sessions, staged, tags)
+    return Upkeep(purged, *session.execute(_CLEAR).one())
