@@ -2604,11 +2604,11 @@ CREATE POLICY edited ON tracker.journeys FOR UPDATE TO tracker_member USING ((id
 
 -- game_amounts everybody; Type: POLICY
 
-CREATE POLICY everybody ON tracker.game_amounts FOR SELECT TO tracker_member USING (true);
+CREATE POLICY everybody ON tracker.game_amounts FOR SELECT TO tracker_member USING ((( SELECT tracker.me() AS me) IS NOT NULL));
 
 -- game_levels everybody; Type: POLICY
 
-CREATE POLICY everybody ON tracker.game_levels FOR SELECT TO tracker_member USING (true);
+CREATE POLICY everybody ON tracker.game_levels FOR SELECT TO tracker_member USING ((( SELECT tracker.me() AS me) IS NOT NULL));
 
 -- partners everybody; Type: POLICY
 

@@ -156,6 +156,7 @@ FUNCTIONS = {
     "remove_dimension(bigint, smallint, date)",
     "remove_checkin(bigint, date)",
     "leaderboard(bigint, smallint, integer, date, date, integer)",
+    "level_at(bigint)",
     # Journeys together: each asks for the asking person's role, or for a token.
     "invite_to_journey(bigint, text, text, bytea)",
     "revoke_invite(uuid)",

@@ -23,6 +23,7 @@ UNMAPPED = {
     "staged_entries": "filled by COPY, emptied by functions",
     "staged_refusals": "read through rejected_staged()",
     "operations": "written and read by functions",
+    "game_sources": "read by the functions that pay",
 }
 
 

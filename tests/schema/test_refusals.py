@@ -5,7 +5,10 @@ from __future__ import annotations
 from tests.fixtures.database import Database, fetch
 from tracker.db.refusals import REFUSALS
 
-WRITTEN_BY_TRIGGERS = {"standings", "streaks", "audit_log", "audit_changes", "alembic_version"}
+WRITTEN_BY_TRIGGERS = {
+    "standings", "streaks", "audit_log", "audit_changes", "alembic_version",
+    "progress", "xp_ledger", "coin_ledger", "game_amounts", "game_levels", "game_sources",
+}  # fmt: skip
 
 UNREACHED = {
     # The database gives these numbers and ids itself.

@@ -54,6 +54,9 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "compare", ".statistics.commands:compare", "Set two habits or journeys side by side.", Panel.LOOK_BACK
     ),
+    Entry("level", ".game.commands:level", "Show your level, XP and coins.", Panel.LOOK_BACK),
+    Entry("xp", ".game.commands:xp", "See where your XP came from.", Panel.LOOK_BACK),
+    Entry("coins", ".game.commands:coins", "See where your coins came from and went.", Panel.LOOK_BACK),
     Entry("report", ".report.commands:report", "Look back on a year.", Panel.LOOK_BACK),
     Entry("history", ".journeys.commands:history", "List check-ins.", Panel.LOOK_BACK),
     Entry("leaderboard", ".journeys.commands:leaderboard", "Show a journey's standings.", Panel.LOOK_BACK),

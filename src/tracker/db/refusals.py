@@ -248,6 +248,12 @@ REFUSALS: Mapping[str, Refusal] = {
         "There is a check-in for {day} already.",
         "Run the command again: it changes the one that is there.",
     ),
+    # game
+    "progress_coins_suffice": Refusal(
+        ConflictError,
+        "You have too few coins.",
+        "`tracker coins log` shows what you have, and how more come.",
+    ),
     # habits
     "habits_name_key": Refusal(
         ConflictError,

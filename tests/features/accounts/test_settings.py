@@ -13,7 +13,7 @@ from tracker.output.theme import ThemeName
 KEYS = {
     "theme", "colour_scheme", "language", "sounds", "haptics", "notifications", "digest",
     "digest_frequency", "focus_minutes", "hide_completed", "first_weekday", "day_start",
-    "onboarding_completed", "game", "timezone",
+    "onboarding_completed", "game", "penalties", "timezone",
 }  # fmt: skip
 
 

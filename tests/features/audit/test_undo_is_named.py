@@ -76,6 +76,7 @@ OTHERS = {
     "audit list", "audit show", "journey list", "journey show", "journey members", "journey stats",
     "journey discover", "invite list", "habit list", "habit show", "habit log",
     "habit group list", "habit group show", "vacation list", "settings list", "settings get", "export",
+    "level", "xp log", "xp amounts", "xp levels", "coins log",
     # Takes back by itself, and names redo.
     "undo",
     # These are about the machine, not about what the database knows of a person.

@@ -53,7 +53,7 @@ def test_the_days_page_asks_as_often_however_much_there_is(lived: Program) -> No
         assert lived("checkin", f"Journey {number}", "sleep=4").exit_code == 0
         assert lived("habit", "add", f"Habit {number}").exit_code == 0
     assert statements(lived, "today") == few
-    assert len(few) == 14
+    assert len(few) == 15
 
 
 @pytest.mark.parametrize(

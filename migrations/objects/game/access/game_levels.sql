@@ -4,5 +4,5 @@ ALTER TABLE game_levels FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS owner ON game_levels;
 CREATE POLICY owner ON game_levels TO tracker_owner USING (true) WITH CHECK (true);
 DROP POLICY IF EXISTS everybody ON game_levels;
-CREATE POLICY everybody ON game_levels FOR SELECT TO tracker_member USING (true);
+CREATE POLICY everybody ON game_levels FOR SELECT TO tracker_member USING ((SELECT me()) IS NOT NULL);
 GRANT SELECT ON game_levels TO tracker_member;

@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from tracker.core.text import plural
+from tracker.features.game.render import level_line
 from tracker.features.streaks.rules import describe
 from tracker.output.charts.bars import bar_text
 from tracker.output.charts.strip import day_sign, strip, weekday_letters
@@ -55,6 +56,9 @@ class TodayPage:
             yield _at_risk(self.today.at_risk)
         yield Text()
         yield self._table(options.max_width)
+        if self.today.level:
+            yield Text()
+            yield level_line(self.today.level, self.glyphs)
 
     def _table(self, width: int) -> RenderableType:
         from rich.table import Table

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from tracker.core.days import week_of
 from tracker.core.text import fold
+from tracker.features.game.service import standing
 from tracker.features.habits import service as habits
 from tracker.features.heatmap import service as heatmap
 from tracker.features.journeys import service as journeys
 from tracker.features.streaks.service import all_streaks
+from tracker.output.plain import row_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from tracker.core.days import DayRange
+    from tracker.features.game.service import Standing
     from tracker.features.streaks.service import Streak, Streaks
 
 
@@ -97,7 +100,7 @@ class Section:
 class Today:
     """Everything about a day; ``week`` is the range that the weeks of journeys and habits show.
 
-    ``groups`` are the streaks of groups of habits.
+    ``groups`` are the streaks of groups of habits; ``level`` is None while the game is off.
     """
 
     day: date
@@ -105,6 +108,7 @@ class Today:
     journeys: tuple[JourneyToday, ...]
     habits: tuple[HabitToday, ...]
     groups: tuple[Streak, ...]
+    level: Standing | None
 
     @property
     def at_risk(self) -> list[Streak]:
@@ -158,6 +162,7 @@ class Today:
             "done": self.done,
             "at_risk": [streak.as_row() for streak in self.at_risk],
             "week": {"first": self.week.first, "last": self.week.last},
+            "level": self.level and row_of(self.level),
         }
 
 
@@ -171,6 +176,7 @@ def today(session: Session, *, day: date, first_weekday: int) -> Today:
         journeys=_journeys(session, day, week, streaks),
         habits=_habits(session, day, week, streaks),
         groups=_groups(streaks),
+        level=standing(session),
     )
 
 

@@ -1,0 +1,1 @@
+"""The game: XP, coins and levels, which the database works out from the facts."""
