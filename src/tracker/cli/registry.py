@@ -63,6 +63,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("audit", ".audit.commands:app", "See what was changed, and when.", Panel.LOOK_BACK),
     Entry("journey", ".journeys.commands:app", "Create and change journeys.", Panel.SET_UP),
     Entry("habit", ".habits.commands:app", "Add and change habits.", Panel.SET_UP),
+    Entry("reward", ".rewards.commands:app", "Spend coins on rewards, and redeem vouchers.", Panel.SET_UP),
     Entry("vacation", ".vacations.commands:app", "Plan days that bridge your streaks.", Panel.SET_UP),
     Entry("settings", ".accounts.commands:settings", "Read and change settings.", Panel.SET_UP),
     Entry("alias", ".aliases.commands:app", "Name commands of your own.", Panel.SET_UP),

@@ -37,6 +37,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "pauses": ("user_id", "id"),
     "habit_groups": ("user_id", "id"),
     "habit_group_members": ("user_id", "group_id", "habit_id"),
+    "own_rewards": ("user_id", "id"),
+    "vouchers": ("user_id", "id"),
 }
 """Primary keys of the tables that are told about row by row."""
 
@@ -228,6 +230,27 @@ def _group_member(_old: Row | None, new: Row | None, row: Row, names: Names) -> 
     return f"{names.habit(row['habit_id'])}: {'taken out of' if new is None else 'put into'} a group"
 
 
+def _own_reward(old: Row | None, new: Row | None, row: Row, _names: Names) -> str:
+    head = f"reward {quoted(str(row['title']))}"
+    if old is None or new is None:
+        return f"{head} {_done(old, new)}"
+    told = []
+    if old["title"] != new["title"]:
+        told.append(f"renamed from {quoted(str(old['title']))}")
+    if old["active"] != new["active"]:
+        told.append("back again" if new["active"] else "taken away")
+    return _told(head, told, _differences(old, new), {"title", "active"})
+
+
+def _voucher(old: Row | None, new: Row | None, row: Row, _names: Names) -> str:
+    head = f"voucher for {quoted(str(row['title']))}"
+    if old is None:
+        return f"{head} bought for {row['price']} coins"
+    if new is None:
+        return f"{head} given back for {row['price']} coins"
+    return f"{head} {'open again' if new['status'] == 'bought' else new['status']}"
+
+
 def _account(old: Row | None, new: Row | None, row: Row, names: Names) -> str:
     changed = [] if old is None or new is None else _differences(old, new)
     if changed in ([], ["timezone"]):
@@ -303,6 +326,8 @@ _TELLERS: Mapping[str, Callable[[Row | None, Row | None, Row, Names], str]] = {
     "pauses": _pause,
     "habit_groups": _group,
     "habit_group_members": _group_member,
+    "own_rewards": _own_reward,
+    "vouchers": _voucher,
     "users": _account,
     "user_settings": _settings,
     "user_profiles": _profile,

@@ -67,7 +67,7 @@ class _Restoring:
     def __post_init__(self) -> None:
         self.present = {
             kind.name: self._present(kind)
-            for kind in (*_ENTITIES, layout.GROUP, layout.PROFILE, layout.SETTINGS)
+            for kind in (*_ENTITIES, layout.GROUP, layout.OWN_REWARD, layout.PROFILE, layout.SETTINGS)
         }
         self.pauses = Counter(_canonical(read_exactly(text)) for text in records(self.session, layout.PAUSE))
         self.ids = {kind.name: self._ids(kind) for kind in _ENTITIES}
@@ -203,6 +203,22 @@ class _Restoring:
         self.present["group"][public_id] = merged
         return "added" if present is None else "updated"
 
+    def _own_reward(self, _: int, record: JsonObject) -> str:
+        public_id = identifier(text_of(record.get("public_id"))) or ""
+        present = self.present["own_reward"].get(public_id)
+        merged = (present or {}) | record
+        if present is not None and _canonical(present) == _canonical(merged):
+            return "unchanged"
+        statement = restore_sql.MAKE_OWN_REWARD if present is None else restore_sql.UPDATE["own_reward"]
+        self.session.execute(statement, {"record": exact_json(merged)})
+        self.present["own_reward"][public_id] = merged
+        return "added" if present is None else "updated"
+
+    def _voucher(self, _: int, record: JsonObject) -> str:
+        """Bring in a voucher that is not there; one that is stays as it is, for it may have been used since."""
+        added = self.session.scalar(restore_sql.MAKE_VOUCHER, {"record": exact_json(record)})
+        return "added" if added else "unchanged"
+
     def _pause(self, place: int, record: JsonObject) -> str | None:
         for kind in _ENTITIES:
             if record.get(kind.name) and text_of(record[kind.name]) not in self.ids[kind.name]:
@@ -317,4 +333,6 @@ _HANDLERS: Mapping[str, Callable[[_Restoring, int, JsonObject], str | None]] = {
     "habit": _Restoring._habit,  # noqa: SLF001
     "group": _Restoring._group,  # noqa: SLF001
     "pause": _Restoring._pause,  # noqa: SLF001
+    "own_reward": _Restoring._own_reward,  # noqa: SLF001
+    "voucher": _Restoring._voucher,  # noqa: SLF001
 }

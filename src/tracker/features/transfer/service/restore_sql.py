@@ -26,6 +26,10 @@ _HABIT = """
     public_id uuid, name text, why text, category text, colour text, position integer, started_on date,
     state text, external_key text, metadata jsonb, schedules jsonb
 """
+_OWN_REWARD = """
+    public_id uuid, title text, description text, price integer, valid_days integer, refunds boolean,
+    active boolean
+"""
 _GROUP = "public_id uuid, name text, rule text, target numeric"
 _SCHEDULE = """
     from_day date, kind text, every smallint, anchor date, weekdays smallint, times smallint, direction text,
@@ -73,6 +77,14 @@ UPDATE["group"] = text(
         "t.user_id = me() AND t.public_id = r.public_id",
         without=("public_id",),
         returning="RETURNING t.id",
+    )
+)
+UPDATE["own_reward"] = text(
+    _update(
+        "own_rewards",
+        _OWN_REWARD,
+        "t.user_id = me() AND t.public_id = r.public_id",
+        without=("public_id",),
     )
 )
 MAKE_ABOUT = text("""
@@ -128,3 +140,10 @@ MAKE_PAUSE = text(f"""
     SELECT CAST(:habit_id AS bigint), CAST(:journey_id AS bigint), r.from_day, r.until_day, r.note
     FROM {_RECORD} (from_day date, until_day date, note text)
 """)  # noqa: S608
+MAKE_OWN_REWARD = text(f"""
+    INSERT INTO own_rewards (public_id, title, description, price, valid_days, refunds, active)
+    SELECT coalesce(r.public_id, gen_random_uuid()), r.title, r.description, r.price, r.valid_days,
+           coalesce(r.refunds, false), coalesce(r.active, true)
+    FROM {_RECORD} ({_OWN_REWARD})
+""")  # noqa: S608
+MAKE_VOUCHER = text("SELECT restore_voucher(CAST(:record AS jsonb))")
