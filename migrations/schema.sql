@@ -567,7 +567,6 @@ CREATE TABLE tracker.vouchers (
     title text NOT NULL,
     partner text,
     code text,
-    code_hash bytea,
     price integer NOT NULL,
     refunds boolean NOT NULL,
     granted boolean DEFAULT false NOT NULL,
@@ -580,7 +579,6 @@ CREATE TABLE tracker.vouchers (
     redeemed_where text,
     CONSTRAINT vouchers_bought_on_range CHECK (((bought_on >= '1900-01-01'::date) AND (bought_on <= '2199-12-31'::date))),
     CONSTRAINT vouchers_code_form CHECK ((code ~ '^[0-9A-HJKMNP-TV-Z]{28}$'::text)),
-    CONSTRAINT vouchers_code_hashed CHECK ((((code IS NULL) = (code_hash IS NULL)) AND (octet_length(code_hash) = 32))),
     CONSTRAINT vouchers_granted_free CHECK (((NOT granted) OR (price = 0))),
     CONSTRAINT vouchers_partner_length CHECK (((length(partner) >= 1) AND (length(partner) <= 255))),
     CONSTRAINT vouchers_price_range CHECK (((price >= 0) AND (price <= 1000000))),
@@ -615,7 +613,7 @@ COMMENT ON COLUMN tracker.vouchers.reward_id IS 'NULL for one''s own rewards, an
 
 -- COLUMN vouchers.code; Type: COMMENT
 
-COMMENT ON COLUMN tracker.vouchers.code IS 'What whoever redeems it is shown; NULL for a record from a file. Looked up by its hash.';
+COMMENT ON COLUMN tracker.vouchers.code IS 'What whoever redeems it is shown; NULL for a record from a file.';
 
 -- COLUMN vouchers.bought_on; Type: COMMENT
 
@@ -1729,11 +1727,6 @@ ALTER TABLE ONLY tracker.users
 ALTER TABLE ONLY tracker.voucher_tries
     ADD CONSTRAINT voucher_tries_pkey PRIMARY KEY (user_id, hour);
 
--- vouchers vouchers_code_hash_key; Type: CONSTRAINT
-
-ALTER TABLE ONLY tracker.vouchers
-    ADD CONSTRAINT vouchers_code_hash_key UNIQUE (code_hash);
-
 -- vouchers vouchers_pkey; Type: CONSTRAINT
 
 ALTER TABLE ONLY tracker.vouchers
@@ -1896,6 +1889,10 @@ CREATE UNIQUE INDEX users_email_key ON tracker.users USING btree (lower(email)) 
 -- users_identity_key; Type: INDEX
 
 CREATE UNIQUE INDEX users_identity_key ON tracker.users USING btree (identity_provider, identity_subject);
+
+-- vouchers_code_key; Type: INDEX
+
+CREATE UNIQUE INDEX vouchers_code_key ON tracker.vouchers USING btree (sha256((code)::bytea));
 
 -- vouchers_redeemed_by; Type: INDEX
 
@@ -2196,6 +2193,10 @@ CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.user_settings REFERENCING 
 -- users c_audit_update; Type: TRIGGER
 
 CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.users REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- vouchers c_audit_update; Type: TRIGGER
+
+CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.vouchers REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_own_voucher();
 
 -- journey_members d_owner_update; Type: TRIGGER
 
@@ -3640,10 +3641,6 @@ REVOKE ALL ON FUNCTION tracker.habit_entry_worth(p_answer text, p_penalties bool
 
 REVOKE ALL ON FUNCTION tracker.hand_over_journeys(p_people bigint[]) FROM PUBLIC;
 
--- FUNCTION hash_of_code(p_code text); Type: ACL
-
-REVOKE ALL ON FUNCTION tracker.hash_of_code(p_code text) FROM PUBLIC;
-
 -- FUNCTION import_checkins(p_user_ids bigint[], p_batches uuid[], OUT given integer, OUT added integer, OUT rejected integer); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.import_checkins(p_user_ids bigint[], p_batches uuid[], OUT given integer, OUT added integer, OUT rejected integer) FROM PUBLIC;
@@ -4124,6 +4121,10 @@ GRANT ALL ON FUNCTION tracker.purge_people() TO tracker_admin;
 -- FUNCTION record_change(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.record_change() FROM PUBLIC;
+
+-- FUNCTION record_own_voucher(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.record_own_voucher() FROM PUBLIC;
 
 -- TABLE audit_changes; Type: ACL
 

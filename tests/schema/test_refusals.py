@@ -46,9 +46,9 @@ UNREACHED = {
     "partner_staff_user_fkey", "rewards_pkey", "rewards_public_id_key", "rewards_partner_fkey",
     "rewards_type_known", "own_rewards_pkey", "own_rewards_user_fkey",
     # Vouchers are written by functions alone, with ids and codes of their own, for what they have just found.
-    "vouchers_pkey", "vouchers_code_hash_key", "vouchers_user_fkey", "vouchers_reward_fkey",
+    "vouchers_pkey", "vouchers_code_key", "vouchers_user_fkey", "vouchers_reward_fkey",
     "vouchers_own_reward_fkey", "vouchers_redeemed_by_fkey", "vouchers_reward_single", "vouchers_code_form",
-    "vouchers_code_hashed", "voucher_tries_pkey", "voucher_tries_user_fkey",
+    "voucher_tries_pkey", "voucher_tries_user_fkey",
     # Nothing writes these columns yet.
     "users_identity_key",
 }  # fmt: skip

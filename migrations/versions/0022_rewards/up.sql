@@ -118,7 +118,6 @@ CREATE TABLE vouchers (
   title          text NOT NULL,
   partner        text,
   code           text,
-  code_hash      bytea,
   price          integer NOT NULL,
   refunds        boolean NOT NULL,
   granted        boolean NOT NULL DEFAULT false,
@@ -131,7 +130,6 @@ CREATE TABLE vouchers (
   redeemed_where text,
   CONSTRAINT vouchers_pkey PRIMARY KEY (user_id, id),
   CONSTRAINT vouchers_public_id_key UNIQUE (public_id),
-  CONSTRAINT vouchers_code_hash_key UNIQUE (code_hash),
   CONSTRAINT vouchers_user_fkey FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE,
   CONSTRAINT vouchers_reward_fkey FOREIGN KEY (reward_id) REFERENCES rewards (id),
   CONSTRAINT vouchers_own_reward_fkey FOREIGN KEY (user_id, own_reward_id) REFERENCES own_rewards (user_id, id) ON DELETE CASCADE,
@@ -142,7 +140,6 @@ CREATE TABLE vouchers (
   CONSTRAINT vouchers_title_length CHECK (length(title) BETWEEN 1 AND 255),
   CONSTRAINT vouchers_partner_length CHECK (length(partner) BETWEEN 1 AND 255),
   CONSTRAINT vouchers_code_form CHECK (code ~ '^[0-9A-HJKMNP-TV-Z]{28}$'),
-  CONSTRAINT vouchers_code_hashed CHECK ((code IS NULL) = (code_hash IS NULL) AND octet_length(code_hash) = 32),
   CONSTRAINT vouchers_price_range CHECK (price BETWEEN 0 AND 1000000),
   CONSTRAINT vouchers_granted_free CHECK (NOT granted OR price = 0),
   CONSTRAINT vouchers_status_known CHECK (status IN ('bought', 'redeemed', 'expired', 'refunded')),
@@ -152,11 +149,13 @@ CREATE TABLE vouchers (
   CONSTRAINT vouchers_redeemed_where_length CHECK (length(redeemed_where) BETWEEN 1 AND 255),
   CONSTRAINT vouchers_bought_on_range CHECK (bought_on BETWEEN date '1900-01-01' AND date '2199-12-31')
 );
+-- By its hash, so that the time of looking says nothing about codes that there are.
+CREATE UNIQUE INDEX vouchers_code_key ON vouchers (sha256(code::bytea));
 CREATE INDEX vouchers_reward ON vouchers (reward_id);
 CREATE INDEX vouchers_redeemed_by ON vouchers (redeemed_by) WHERE redeemed_by IS NOT NULL;
 COMMENT ON TABLE vouchers IS 'What somebody bought or was given, with the words and terms of that moment. Only its owner reads it.';
 COMMENT ON COLUMN vouchers.reward_id IS 'NULL for one''s own rewards, and for what came from a file and is a record alone.';
-COMMENT ON COLUMN vouchers.code IS 'What whoever redeems it is shown; NULL for a record from a file. Looked up by its hash.';
+COMMENT ON COLUMN vouchers.code IS 'What whoever redeems it is shown; NULL for a record from a file.';
 COMMENT ON COLUMN vouchers.bought_on IS 'The person''s local day of bought_at.';
 COMMENT ON COLUMN vouchers.expires_at IS 'From when on it is worth nothing; NULL: never.';
 

@@ -470,7 +470,7 @@ REFUSALS: Mapping[str, Refusal] = {
     ),
     "vouchers_per_person": Refusal(
         ConflictError,
-        "Nobody may have more of {reward}, those redeemed included.",
+        "That is as many of {reward} as one person may have, those redeemed included.",
         "See what else there is: tracker reward list.",
     ),
     "vouchers_game_on": Refusal(

@@ -27,6 +27,8 @@ TABLES = (
     "habit_group_members",
     "pauses",
     "streaks",
+    "own_rewards",
+    "vouchers",
 )
 _NOT_OF_PEOPLE = "{updated_at,last_seen_at}"
 

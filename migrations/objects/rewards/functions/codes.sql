@@ -21,8 +21,3 @@ CREATE OR REPLACE FUNCTION make_voucher_code() RETURNS text
   GROUP BY s.alphabet
 $$;
 COMMENT ON FUNCTION make_voucher_code() IS 'A new code of 26 random signs and 2 that check them. Not granted.';
-
-CREATE OR REPLACE FUNCTION hash_of_code(p_code text) RETURNS bytea
-  LANGUAGE sql STABLE
-  RETURN sha256(convert_to(p_code, 'UTF8'));
-COMMENT ON FUNCTION hash_of_code(text) IS 'What a code is looked up by, in a time that says nothing about it. Not granted.';

@@ -15,10 +15,10 @@ BEGIN
   IF greatest(given.bought_at, given.redeemed_at) > current_instant() OR given.bought_on > person_day(me()) THEN
     RAISE check_violation USING MESSAGE = 'bought in the future', CONSTRAINT = 'vouchers_bought_begun';
   END IF;
-  INSERT INTO vouchers (user_id, public_id, own_reward_id, type, title, partner, code, code_hash, price, refunds, granted, status,
+  INSERT INTO vouchers (user_id, public_id, own_reward_id, type, title, partner, code, price, refunds, granted, status,
                         bought_at, bought_on, expires_at, redeemed_at, redeemed_where)
   VALUES (me(), coalesce(given.public_id, gen_random_uuid()), own_id, given.type, given.title, given.partner,
-          new_code, hash_of_code(new_code), given.price, coalesce(given.refunds, false), coalesce(given.granted, false),
+          new_code, given.price, coalesce(given.refunds, false), coalesce(given.granted, false),
           coalesce(given.status, 'bought'), given.bought_at, given.bought_on, given.expires_at, given.redeemed_at,
           given.redeemed_where);
   RETURN true;

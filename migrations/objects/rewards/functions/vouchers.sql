@@ -28,9 +28,9 @@ DECLARE
   new_code text := make_voucher_code();
   voucher_id bigint;
 BEGIN
-  INSERT INTO vouchers (user_id, reward_id, own_reward_id, type, title, partner, code, code_hash, price, refunds, granted,
+  INSERT INTO vouchers (user_id, reward_id, own_reward_id, type, title, partner, code, price, refunds, granted,
                         bought_at, bought_on, expires_at)
-  SELECT u.id, o.reward_id, o.own_reward_id, o.type, o.title, o.partner, new_code, hash_of_code(new_code),
+  SELECT u.id, o.reward_id, o.own_reward_id, o.type, o.title, o.partner, new_code,
          CASE WHEN p_granted THEN 0 ELSE o.price END, o.refunds, p_granted, current_instant(), person_day(u.id),
          -- Good until the end of its last day, by the owner's own clock.
          ((person_day(u.id) + o.valid_days + 1)::timestamp + make_interval(hours => s.day_start)) AT TIME ZONE u.timezone
@@ -67,6 +67,22 @@ BEGIN
   RETURN issue_voucher(me(), p_public_id, false);
 END $$;
 COMMENT ON FUNCTION buy_reward(uuid) IS 'Buys a reward with the asking person''s coins; returns the id of the voucher.';
+
+CREATE OR REPLACE FUNCTION record_own_voucher() RETURNS trigger
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+BEGIN
+  IF TG_RELID <> 'vouchers'::regclass THEN
+    RAISE insufficient_privilege USING MESSAGE = 'not a table of tracker';
+  END IF;
+  INSERT INTO audit_changes (step_id, user_id, table_name, operation, row_count, old_rows, new_rows)
+  SELECT current_step(), me(), TG_TABLE_NAME, 'update', count(*), jsonb_agg(to_jsonb(o)), jsonb_agg(to_jsonb(n))
+  FROM old_rows AS o JOIN new_rows AS n USING (user_id, id)
+  WHERE n.user_id = me() AND n.type = 'own'
+  HAVING count(*) > 0;
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION record_own_voucher() IS
+  'Trigger: what a person does with vouchers for their own rewards is their step. What partners'' people do is nobody''s: they would read the voucher in it.';
 
 -- What was redeemed or ran out is not undone: its buying leaves the steps, and stays in vouchers and in the ledger. Else
 -- it would stand in the way of undoing whatever the person did before it.

@@ -1,13 +1,12 @@
 -- Triggers of vouchers, in firing order.
---
--- Updates are not audited here: what the partner's people do is no step of theirs, or they could read the voucher in it.
--- A person's redeeming of a reward of their own is recorded by redeem_voucher.
 CREATE OR REPLACE TRIGGER a_lock BEFORE INSERT OR UPDATE OR DELETE ON vouchers
   FOR EACH STATEMENT EXECUTE FUNCTION lock_writer();
 CREATE OR REPLACE TRIGGER b_check BEFORE INSERT ON vouchers
   FOR EACH ROW EXECUTE FUNCTION check_voucher();
 CREATE OR REPLACE TRIGGER c_audit_insert AFTER INSERT ON vouchers REFERENCING NEW TABLE AS new_rows
   FOR EACH STATEMENT EXECUTE FUNCTION record_change();
+CREATE OR REPLACE TRIGGER c_audit_update AFTER UPDATE ON vouchers REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION record_own_voucher();
 CREATE OR REPLACE TRIGGER c_audit_delete AFTER DELETE ON vouchers REFERENCING OLD TABLE AS old_rows
   FOR EACH STATEMENT EXECUTE FUNCTION record_change();
 CREATE OR REPLACE TRIGGER d_stock_insert AFTER INSERT ON vouchers REFERENCING NEW TABLE AS new_rows

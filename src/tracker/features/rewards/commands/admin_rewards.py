@@ -22,7 +22,7 @@ class RewardType(StrEnum):
     """What a reward is."""
 
     COFFEE = "coffee"
-    GYM_PASS = "gym_pass"
+    GYM_PASS = "gym_pass"  # noqa: S105 -- a ticket to a gym
     DISCOUNT = "discount"
     BADGE = "badge"
 

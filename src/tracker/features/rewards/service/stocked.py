@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, insert, select, text, update
+from sqlalchemy import insert, select, text, update
 
 from tracker.core.errors import UsageError
 from tracker.core.text import pick, quoted
@@ -39,8 +39,9 @@ class StockedReward:
 
 
 def add_reward(session: Session, *, values: Mapping[str, object]) -> StockedReward:
-    """Put a reward into the catalogue; ``stock`` among its columns says how many there are, None any number."""
-    statement = insert(Reward).values(_columns(values))
+    """Put a reward into the catalogue; ``stock`` says how many there are, None any number."""
+    columns = {"supply" if key == "stock" else key: value for key, value in values.items()}
+    statement = insert(Reward).values(columns)
     return _of_id(session, session.scalars(statement.returning(Reward.id)).one())
 
 
@@ -95,7 +96,7 @@ def edit_reward(session: Session, *, reward: StockedReward, values: Mapping[str,
     session.execute(
         update(Reward)
         .where(Reward.id == reward.id)
-        .values(_columns(values))
+        .values(_changes(values))
         .execution_options(synchronize_session=False)
     )
     session.expire_all()
@@ -105,19 +106,23 @@ def edit_reward(session: Session, *, reward: StockedReward, values: Mapping[str,
 def grant(session: Session, *, reward: StockedReward, username: str) -> datetime | None:
     """Give somebody a voucher for no coins; return until when it is good, None for ever."""
     until: datetime | None = session.execute(
-        text("SELECT expires_at FROM grant_reward(:username, :public_id)"),
+        # The title is for a refusal to quote.
+        text("""
+            SELECT g.expires_at FROM grant_reward(:username, :public_id) AS g
+            WHERE CAST(:reward AS text) IS NOT NULL
+        """),
         {"username": username, "public_id": reward.public_id, "reward": reward.title},
     ).scalar_one()
     return until
 
 
-def _columns(values: Mapping[str, object]) -> dict[str, object]:
-    """Return the values by column: what is left becomes what there is, those sold included."""
+def _changes(values: Mapping[str, object]) -> dict[str, object]:
+    """Return the values by column: what is to be left becomes what there is, those sold included."""
     columns = dict(values)
     if "stock" in columns:
         stock = columns.pop("stock")
         # Added by the database: somebody may be buying one right now.
-        columns["supply"] = None if stock is None else func.coalesce(Reward.sold, 0) + stock
+        columns["supply"] = None if stock is None else Reward.sold + stock
     return columns
 
 

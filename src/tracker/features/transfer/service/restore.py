@@ -215,7 +215,7 @@ class _Restoring:
         return "added" if present is None else "updated"
 
     def _voucher(self, _: int, record: JsonObject) -> str:
-        """Bring in a voucher that is not there; one that is stays as it is, for it may have been used since."""
+        """Bring in a voucher that is not there; one that is may have been used since, and stays."""
         added = self.session.scalar(restore_sql.MAKE_VOUCHER, {"record": exact_json(record)})
         return "added" if added else "unchanged"
 
