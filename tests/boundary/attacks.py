@@ -364,18 +364,18 @@ RAISE = [
     ),
     Attack(
         "a voucher of a partner out of a file, with a code",
-        """SELECT restore_voucher('{{"type": "coffee", "title": "X", "price": 0, "status": "bought", "bought_at": "2026-11-01", "bought_on": "2026-11-01"}}');; """
+        """SELECT restore_voucher('{{"kind": "coffee", "title": "X", "price": 0, "status": "bought", "bought_at": "2026-11-01", "bought_on": "2026-11-01"}}');; """
         "SELECT count(code) FROM vouchers WHERE title = 'X'",
         NOTHING,
     ),
     Attack(
         "a voucher out of a file that brings coins",
-        """SELECT restore_voucher('{{"type": "own", "title": "X", "price": -99, "status": "bought", "bought_at": "2026-11-01", "bought_on": "2026-11-01"}}')""",
+        """SELECT restore_voucher('{{"kind": "own", "title": "X", "price": -99, "status": "bought", "bought_at": "2026-11-01", "bought_on": "2026-11-01"}}')""",
         CHECK,
     ),
     Attack(
         "a voucher of a time to come",
-        """SELECT restore_voucher('{{"type": "own", "title": "X", "price": 0, "status": "bought", "bought_at": "2027-11-01", "bought_on": "2027-11-01"}}')""",
+        """SELECT restore_voucher('{{"kind": "own", "title": "X", "price": 0, "status": "bought", "bought_at": "2027-11-01", "bought_on": "2027-11-01"}}')""",
         CHECK,
     ),
     Attack("a streak", "UPDATE streaks SET longest = 9999"),

@@ -490,10 +490,10 @@ REFUSALS: Mapping[str, Refusal] = {
         ConflictError, "A voucher with the id is somebody else's.", "Bring in an export of your own."
     ),
     "vouchers_type_known": Refusal(
-        UsageError, "The voucher's type is not known.", "Give coffee, gym_pass, discount, badge or own."
+        UsageError, "The voucher's kind is not known.", "Give coffee, gym_pass, discount, badge or own."
     ),
     "vouchers_type_fits": Refusal(
-        UsageError, "The voucher's type and reward do not go together.", "Give one of the two."
+        UsageError, "The voucher's kind and reward do not go together.", "Give one of the two."
     ),
     "vouchers_title_length": Refusal(
         UsageError, "The voucher's title cannot be kept.", "A title has 1 to 255 characters."

@@ -75,12 +75,11 @@ def lived(town: Town) -> Town:
         town.administer(
             "reward", "add", f"Coffee {username}", "--partner", username, "--price", "1", "--stock", "9"
         )
-    for buyer, seller in (("dora", "emil"), ("emil", "dora")):
-        town.run(buyer, "reward", "buy", f"coffee {seller}")
-        shown = town.run(buyer, "reward", "show", f"coffee {seller}", "--json").json()
-        assert isinstance(shown, dict)
-        town.run(seller, "reward", "redeem", shown["code"])
-        assert town.program("reward", "redeem", WRONG_CODE, role=town.people[buyer].role).exit_code == 3
+    town.run("emil", "reward", "buy", "coffee dora")
+    shown = town.run("emil", "reward", "show", "coffee", "--json").json()
+    assert isinstance(shown, dict)
+    town.run("dora", "reward", "redeem", shown["code"])
+    assert town.program("reward", "redeem", WRONG_CODE, role=dora.role).exit_code == 3
     town.run("dora", "checkin", "own", "strength=2")
     town.run("emil", "journey", "dimension", "edit", "shared", "strength", "--weight", "3")
     town.open_session("dora")

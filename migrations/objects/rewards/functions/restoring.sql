@@ -17,7 +17,7 @@ BEGIN
   END IF;
   INSERT INTO vouchers (user_id, public_id, own_reward_id, type, title, partner, code, price, refunds, granted, status,
                         bought_at, bought_on, expires_at, redeemed_at, redeemed_where)
-  VALUES (me(), coalesce(given.public_id, gen_random_uuid()), own_id, given.type, given.title, given.partner,
+  VALUES (me(), coalesce(given.public_id, gen_random_uuid()), own_id, p_record ->> 'kind', given.title, given.partner,
           new_code, given.price, coalesce(given.refunds, false), coalesce(given.granted, false),
           coalesce(given.status, 'bought'), given.bought_at, given.bought_on, given.expires_at, given.redeemed_at,
           given.redeemed_where);

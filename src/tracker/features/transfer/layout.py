@@ -200,7 +200,7 @@ VOUCHER = Kind(
     single=False,
     structured=frozenset({"price", "refunds", "granted"}),
     query="""
-        SELECT v.public_id, w.public_id AS own_reward, v.type, v.title, v.partner, v.price, v.refunds,
+        SELECT v.public_id, w.public_id AS own_reward, v.type AS kind, v.title, v.partner, v.price, v.refunds,
                v.granted, v.status,
                to_char(v.bought_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS bought_at,
                v.bought_on,
