@@ -103,7 +103,7 @@ def of_svg(text: str) -> list[list[bool]]:
 
 
 def of_png(data: bytes) -> list[list[bool]]:
-    """Return the pixels of a picture of one bit each, whose lines may be given as what differs from the last."""
+    """Return the pixels of a picture of one bit each; a line may be what differs from the one above."""
     width, height, depth, colour = struct.unpack(">IIBB", data[16:26])
     assert (depth, colour) == (1, 0)
     chunks, place = b"", 8
