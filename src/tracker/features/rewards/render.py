@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tracker.core.text import plural
@@ -26,6 +27,10 @@ def _open_end(value: object) -> str:
 
 def _days(value: object) -> str:
     return plural(value, "day") if isinstance(value, int) else "ever"
+
+
+def _last_day(value: object) -> str:
+    return f"{value - timedelta(seconds=1):%Y-%m-%d}" if isinstance(value, datetime) else ""
 
 
 def _of_catalogue(value: object) -> str:
@@ -62,7 +67,7 @@ VOUCHER_COLUMNS: Sequence[Column] = (
     Column("status", "Status"),
     Column("price", "Coins", align="right", style="coins"),
     Column("bought_at", "Bought", style="muted", spare=True),
-    Column("expires_at", "Good until", style="muted"),
+    Column("expires_at", "Good until", style="muted", format=_last_day),
     Column("redeemed_at", "Redeemed", style="muted", spare=True),
     Column("redeemed_where", "Where", style="muted", spare=True),
     Column("refunds", "Refunds", hidden=True),
