@@ -26,49 +26,6 @@ ALTER TYPE tracker.game_due OWNER TO tracker_owner;
 
 COMMENT ON TYPE tracker.game_due IS 'What one person is to get (or lose) for the facts of one statement.';
 
--- users; Type: TABLE
-
-CREATE TABLE tracker.users (
-    id bigint NOT NULL,
-    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
-    username text NOT NULL COLLATE pg_catalog."C",
-    email text,
-    display_name text,
-    first_name text,
-    last_name text,
-    bio text,
-    avatar_url text,
-    date_of_birth date,
-    timezone text DEFAULT 'UTC'::text NOT NULL,
-    identity_provider text,
-    identity_subject text,
-    consent_given boolean DEFAULT false NOT NULL,
-    consent_at timestamp with time zone,
-    last_seen_at timestamp with time zone,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    deleted_at timestamp with time zone,
-    CONSTRAINT users_avatar_url_length CHECK ((length(avatar_url) <= 500)),
-    CONSTRAINT users_bio_length CHECK ((length(bio) <= 4000)),
-    CONSTRAINT users_consent_dated CHECK ((consent_given = (consent_at IS NOT NULL))),
-    CONSTRAINT users_date_of_birth_range CHECK (((date_of_birth >= '1900-01-01'::date) AND (date_of_birth <= '2199-12-31'::date))),
-    CONSTRAINT users_display_name_length CHECK ((length(display_name) <= 255)),
-    CONSTRAINT users_email_form CHECK ((email ~* '^[a-z0-9._%+-]+@[a-z0-9.-]+\.[a-z]{2,}$'::text)),
-    CONSTRAINT users_first_name_length CHECK ((length(first_name) <= 100)),
-    CONSTRAINT users_last_name_length CHECK ((length(last_name) <= 100)),
-    CONSTRAINT users_timezone_known CHECK ((timezone(timezone, '2000-01-01 00:00:00+00'::timestamp with time zone) IS NOT NULL)),
-    CONSTRAINT users_timezone_name CHECK ((timezone ~ '^[A-Za-z_]+(/[A-Za-z0-9_+-]+){0,2}$'::text)),
-    CONSTRAINT users_username_form CHECK ((username ~ '^[a-z0-9_][a-z0-9_.-]{2,29}$'::text))
-);
-
-ALTER TABLE ONLY tracker.users FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE tracker.users OWNER TO tracker_owner;
-
--- TABLE users; Type: COMMENT
-
-COMMENT ON TABLE tracker.users IS 'A person. Who they are to PostgreSQL stands in logins.';
-
 -- logins; Type: TABLE
 
 CREATE TABLE tracker.logins (
@@ -111,6 +68,49 @@ COMMENT ON COLUMN tracker.logins.last_used_at IS 'When a session was renewed las
 -- COLUMN logins.adopted; Type: COMMENT
 
 COMMENT ON COLUMN tracker.logins.adopted IS 'The role was there before the person: it may serve other databases, and stays when they go.';
+
+-- users; Type: TABLE
+
+CREATE TABLE tracker.users (
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    username text NOT NULL COLLATE pg_catalog."C",
+    email text,
+    display_name text,
+    first_name text,
+    last_name text,
+    bio text,
+    avatar_url text,
+    date_of_birth date,
+    timezone text DEFAULT 'UTC'::text NOT NULL,
+    identity_provider text,
+    identity_subject text,
+    consent_given boolean DEFAULT false NOT NULL,
+    consent_at timestamp with time zone,
+    last_seen_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    deleted_at timestamp with time zone,
+    CONSTRAINT users_avatar_url_length CHECK ((length(avatar_url) <= 500)),
+    CONSTRAINT users_bio_length CHECK ((length(bio) <= 4000)),
+    CONSTRAINT users_consent_dated CHECK ((consent_given = (consent_at IS NOT NULL))),
+    CONSTRAINT users_date_of_birth_range CHECK (((date_of_birth >= '1900-01-01'::date) AND (date_of_birth <= '2199-12-31'::date))),
+    CONSTRAINT users_display_name_length CHECK ((length(display_name) <= 255)),
+    CONSTRAINT users_email_form CHECK ((email ~* '^[a-z0-9._%+-]+@[a-z0-9.-]+\.[a-z]{2,}$'::text)),
+    CONSTRAINT users_first_name_length CHECK ((length(first_name) <= 100)),
+    CONSTRAINT users_last_name_length CHECK ((length(last_name) <= 100)),
+    CONSTRAINT users_timezone_known CHECK ((timezone(timezone, '2000-01-01 00:00:00+00'::timestamp with time zone) IS NOT NULL)),
+    CONSTRAINT users_timezone_name CHECK ((timezone ~ '^[A-Za-z_]+(/[A-Za-z0-9_+-]+){0,2}$'::text)),
+    CONSTRAINT users_username_form CHECK ((username ~ '^[a-z0-9_][a-z0-9_.-]{2,29}$'::text))
+);
+
+ALTER TABLE ONLY tracker.users FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.users OWNER TO tracker_owner;
+
+-- TABLE users; Type: COMMENT
+
+COMMENT ON TABLE tracker.users IS 'A person. Who they are to PostgreSQL stands in logins.';
 
 -- quests; Type: TABLE
 
@@ -711,6 +711,156 @@ ALTER TABLE tracker.game_levels OWNER TO tracker_owner;
 
 COMMENT ON TABLE tracker.game_levels IS 'The level curve: the XP at which each level begins. A level takes 100 XP more than the one before.';
 
+-- partner_staff; Type: TABLE
+
+CREATE TABLE tracker.partner_staff (
+    user_id bigint NOT NULL,
+    partner_id bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY tracker.partner_staff FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.partner_staff OWNER TO tracker_owner;
+
+-- TABLE partner_staff; Type: COMMENT
+
+COMMENT ON TABLE tracker.partner_staff IS 'Who works for a partner, and so may redeem vouchers for its rewards and for no others.';
+
+-- rewards; Type: TABLE
+
+CREATE TABLE tracker.rewards (
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    partner_id bigint,
+    type text NOT NULL,
+    title text NOT NULL,
+    description text,
+    price integer NOT NULL,
+    supply integer,
+    sold integer DEFAULT 0 NOT NULL,
+    stock integer GENERATED ALWAYS AS ((supply - sold)) STORED,
+    per_person integer,
+    valid_days integer,
+    refunds boolean DEFAULT false NOT NULL,
+    active boolean DEFAULT true NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT rewards_description_length CHECK (((length(description) >= 1) AND (length(description) <= 4000))),
+    CONSTRAINT rewards_per_person_range CHECK (((per_person >= 1) AND (per_person <= 1000000))),
+    CONSTRAINT rewards_price_range CHECK (((price >= 1) AND (price <= 1000000))),
+    CONSTRAINT rewards_stock_suffices CHECK ((sold <= supply)),
+    CONSTRAINT rewards_supply_range CHECK (((supply >= 0) AND (supply <= 1000000000))),
+    CONSTRAINT rewards_title_length CHECK (((length(title) >= 1) AND (length(title) <= 255))),
+    CONSTRAINT rewards_title_one_line CHECK (((title !~ '[[:cntrl:]]'::text) AND (title = btrim(title)))),
+    CONSTRAINT rewards_type_known CHECK ((type = ANY (ARRAY['coffee'::text, 'gym_pass'::text, 'discount'::text, 'badge'::text]))),
+    CONSTRAINT rewards_valid_days_range CHECK (((valid_days >= 1) AND (valid_days <= 3650)))
+);
+
+ALTER TABLE ONLY tracker.rewards FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.rewards OWNER TO tracker_owner;
+
+-- TABLE rewards; Type: COMMENT
+
+COMMENT ON TABLE tracker.rewards IS 'The catalogue: what everybody on the server can have for coins. Admins write it, everybody reads it.';
+
+-- COLUMN rewards.partner_id; Type: COMMENT
+
+COMMENT ON COLUMN tracker.rewards.partner_id IS 'Who gives it; NULL: the server''s own, which admins redeem.';
+
+-- COLUMN rewards.supply; Type: COMMENT
+
+COMMENT ON COLUMN tracker.rewards.supply IS 'How many there are in all, those sold included; NULL: without end.';
+
+-- COLUMN rewards.sold; Type: COMMENT
+
+COMMENT ON COLUMN tracker.rewards.sold IS 'How many vouchers there are that were not given back. Derived.';
+
+-- COLUMN rewards.stock; Type: COMMENT
+
+COMMENT ON COLUMN tracker.rewards.stock IS 'How many are left.';
+
+-- COLUMN rewards.per_person; Type: COMMENT
+
+COMMENT ON COLUMN tracker.rewards.per_person IS 'How many one person may have, those redeemed included; NULL: without end.';
+
+-- COLUMN rewards.valid_days; Type: COMMENT
+
+COMMENT ON COLUMN tracker.rewards.valid_days IS 'How many days after the day of buying a voucher is good; NULL: for ever.';
+
+-- COLUMN rewards.refunds; Type: COMMENT
+
+COMMENT ON COLUMN tracker.rewards.refunds IS 'Whether a voucher that runs out gives its coins back.';
+
+-- vouchers; Type: TABLE
+
+CREATE TABLE tracker.vouchers (
+    user_id bigint NOT NULL,
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    reward_id bigint,
+    own_reward_id bigint,
+    type text NOT NULL,
+    title text NOT NULL,
+    partner text,
+    code text,
+    price integer NOT NULL,
+    refunds boolean NOT NULL,
+    granted boolean DEFAULT false NOT NULL,
+    status text DEFAULT 'bought'::text NOT NULL,
+    bought_at timestamp with time zone NOT NULL,
+    bought_on date NOT NULL,
+    expires_at timestamp with time zone,
+    redeemed_at timestamp with time zone,
+    redeemed_by bigint,
+    redeemed_where text,
+    CONSTRAINT vouchers_bought_on_range CHECK (((bought_on >= '1900-01-01'::date) AND (bought_on <= '2199-12-31'::date))),
+    CONSTRAINT vouchers_code_form CHECK ((code ~ '^[0-9A-HJKMNP-TV-Z]{28}$'::text)),
+    CONSTRAINT vouchers_granted_free CHECK (((NOT granted) OR (price = 0))),
+    CONSTRAINT vouchers_partner_length CHECK (((length(partner) >= 1) AND (length(partner) <= 255))),
+    CONSTRAINT vouchers_price_range CHECK (((price >= 0) AND (price <= 1000000))),
+    CONSTRAINT vouchers_redeemed_dated CHECK (
+CASE
+    WHEN (status = 'redeemed'::text) THEN (redeemed_at IS NOT NULL)
+    ELSE (num_nonnulls(redeemed_at, redeemed_by, redeemed_where) = 0)
+END),
+    CONSTRAINT vouchers_redeemed_where_length CHECK (((length(redeemed_where) >= 1) AND (length(redeemed_where) <= 255))),
+    CONSTRAINT vouchers_reward_single CHECK ((num_nonnulls(reward_id, own_reward_id) <= 1)),
+    CONSTRAINT vouchers_status_known CHECK ((status = ANY (ARRAY['bought'::text, 'redeemed'::text, 'expired'::text, 'refunded'::text]))),
+    CONSTRAINT vouchers_title_length CHECK (((length(title) >= 1) AND (length(title) <= 255))),
+    CONSTRAINT vouchers_type_fits CHECK (
+CASE
+    WHEN (type = 'own'::text) THEN (reward_id IS NULL)
+    ELSE (own_reward_id IS NULL)
+END),
+    CONSTRAINT vouchers_type_known CHECK ((type = ANY (ARRAY['coffee'::text, 'gym_pass'::text, 'discount'::text, 'badge'::text, 'own'::text])))
+);
+
+ALTER TABLE ONLY tracker.vouchers FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.vouchers OWNER TO tracker_owner;
+
+-- TABLE vouchers; Type: COMMENT
+
+COMMENT ON TABLE tracker.vouchers IS 'What somebody bought or was given, with the words and terms of that moment. Only its owner reads it.';
+
+-- COLUMN vouchers.reward_id; Type: COMMENT
+
+COMMENT ON COLUMN tracker.vouchers.reward_id IS 'NULL for one''s own rewards, and for what came from a file and is a record alone.';
+
+-- COLUMN vouchers.code; Type: COMMENT
+
+COMMENT ON COLUMN tracker.vouchers.code IS 'What whoever redeems it is shown; NULL for a record from a file.';
+
+-- COLUMN vouchers.bought_on; Type: COMMENT
+
+COMMENT ON COLUMN tracker.vouchers.bought_on IS 'The person''s local day of bought_at.';
+
+-- COLUMN vouchers.expires_at; Type: COMMENT
+
+COMMENT ON COLUMN tracker.vouchers.expires_at IS 'From when on it is worth nothing; NULL: never.';
+
 -- user_settings; Type: TABLE
 
 CREATE TABLE tracker.user_settings (
@@ -1309,6 +1459,104 @@ ALTER TABLE tracker.missions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+-- own_rewards; Type: TABLE
+
+CREATE TABLE tracker.own_rewards (
+    user_id bigint DEFAULT tracker.me() NOT NULL,
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    title text NOT NULL,
+    description text,
+    price integer NOT NULL,
+    valid_days integer,
+    refunds boolean DEFAULT false NOT NULL,
+    active boolean DEFAULT true NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT own_rewards_description_length CHECK (((length(description) >= 1) AND (length(description) <= 4000))),
+    CONSTRAINT own_rewards_price_range CHECK (((price >= 0) AND (price <= 1000000))),
+    CONSTRAINT own_rewards_title_length CHECK (((length(title) >= 1) AND (length(title) <= 255))),
+    CONSTRAINT own_rewards_title_one_line CHECK (((title !~ '[[:cntrl:]]'::text) AND (title = btrim(title)))),
+    CONSTRAINT own_rewards_valid_days_range CHECK (((valid_days >= 1) AND (valid_days <= 3650)))
+);
+
+ALTER TABLE ONLY tracker.own_rewards FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.own_rewards OWNER TO tracker_owner;
+
+-- TABLE own_rewards; Type: COMMENT
+
+COMMENT ON TABLE tracker.own_rewards IS 'What a person promises themselves for coins: "one film evening". Nobody else sees it.';
+
+-- COLUMN own_rewards.active; Type: COMMENT
+
+COMMENT ON COLUMN tracker.own_rewards.active IS 'False once it was removed; vouchers for it stay good.';
+
+-- own_rewards_id_seq; Type: SEQUENCE
+
+ALTER TABLE tracker.own_rewards ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME tracker.own_rewards_id_seq
+    START WITH 2
+    INCREMENT BY 2
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+-- partners; Type: TABLE
+
+CREATE TABLE tracker.partners (
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    name text NOT NULL,
+    type text,
+    email text,
+    phone text,
+    website text,
+    description text,
+    logo_url text,
+    level text DEFAULT 'bronze'::text NOT NULL,
+    active boolean DEFAULT true NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT partners_description_length CHECK (((length(description) >= 1) AND (length(description) <= 4000))),
+    CONSTRAINT partners_email_form CHECK (((email ~* '^[a-z0-9._%+-]+@[a-z0-9.-]+\.[a-z]{2,}$'::text) AND (length(email) <= 254))),
+    CONSTRAINT partners_level_known CHECK ((level = ANY (ARRAY['bronze'::text, 'silver'::text, 'gold'::text, 'platinum'::text]))),
+    CONSTRAINT partners_logo_url_form CHECK (((logo_url ~ '^https?://[^[:space:][:cntrl:]]+$'::text) AND (length(logo_url) <= 500))),
+    CONSTRAINT partners_name_length CHECK (((length(name) >= 1) AND (length(name) <= 255))),
+    CONSTRAINT partners_name_one_line CHECK (((name !~ '[[:cntrl:]]'::text) AND (name = btrim(name)))),
+    CONSTRAINT partners_phone_form CHECK ((phone ~ '^[0-9+() ./-]{3,30}$'::text)),
+    CONSTRAINT partners_type_length CHECK (((length(type) >= 1) AND (length(type) <= 50))),
+    CONSTRAINT partners_website_form CHECK (((website ~ '^https?://[^[:space:][:cntrl:]]+$'::text) AND (length(website) <= 500)))
+);
+
+ALTER TABLE ONLY tracker.partners FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.partners OWNER TO tracker_owner;
+
+-- TABLE partners; Type: COMMENT
+
+COMMENT ON TABLE tracker.partners IS 'Who gives something for a voucher: a café, a gym, a shop (reference 001, partners). Admins write it, everybody reads it.';
+
+-- COLUMN partners.level; Type: COMMENT
+
+COMMENT ON COLUMN tracker.partners.level IS 'Level of the partnership.';
+
+-- COLUMN partners.active; Type: COMMENT
+
+COMMENT ON COLUMN tracker.partners.active IS 'Whether their rewards can be had. Vouchers that were bought before stay good.';
+
+-- partners_id_seq; Type: SEQUENCE
+
+ALTER TABLE tracker.partners ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME tracker.partners_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 -- path_milestones; Type: TABLE
 
 CREATE TABLE tracker.path_milestones (
@@ -1454,6 +1702,17 @@ ALTER TABLE tracker.quests ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+-- rewards_id_seq; Type: SEQUENCE
+
+ALTER TABLE tracker.rewards ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME tracker.rewards_id_seq
+    START WITH 1
+    INCREMENT BY 2
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 -- standings; Type: TABLE
 
 CREATE TABLE tracker.standings (
@@ -1591,6 +1850,33 @@ COMMENT ON TABLE tracker.user_tags IS 'A person''s interests.';
 
 ALTER TABLE tracker.users ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME tracker.users_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+-- voucher_tries; Type: TABLE
+
+CREATE TABLE tracker.voucher_tries (
+    user_id bigint NOT NULL,
+    hour timestamp with time zone NOT NULL,
+    wrong integer NOT NULL
+);
+
+ALTER TABLE ONLY tracker.voucher_tries FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.voucher_tries OWNER TO tracker_owner;
+
+-- TABLE voucher_tries; Type: COMMENT
+
+COMMENT ON TABLE tracker.voucher_tries IS 'Wrong voucher codes per person and hour.';
+
+-- vouchers_id_seq; Type: SEQUENCE
+
+ALTER TABLE tracker.vouchers ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME tracker.vouchers_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1844,6 +2130,31 @@ ALTER TABLE ONLY tracker.missions
 ALTER TABLE ONLY tracker.operations
     ADD CONSTRAINT operations_pkey PRIMARY KEY (user_id, operation_id);
 
+-- own_rewards own_rewards_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.own_rewards
+    ADD CONSTRAINT own_rewards_pkey PRIMARY KEY (user_id, id);
+
+-- own_rewards own_rewards_public_id_key; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.own_rewards
+    ADD CONSTRAINT own_rewards_public_id_key UNIQUE (public_id);
+
+-- partner_staff partner_staff_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.partner_staff
+    ADD CONSTRAINT partner_staff_pkey PRIMARY KEY (user_id, partner_id);
+
+-- partners partners_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.partners
+    ADD CONSTRAINT partners_pkey PRIMARY KEY (id);
+
+-- partners partners_public_id_key; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.partners
+    ADD CONSTRAINT partners_public_id_key UNIQUE (public_id);
+
 -- path_milestones path_milestones_pkey; Type: CONSTRAINT
 
 ALTER TABLE ONLY tracker.path_milestones
@@ -1883,6 +2194,16 @@ ALTER TABLE ONLY tracker.quests
 
 ALTER TABLE ONLY tracker.quests
     ADD CONSTRAINT quests_public_id_key UNIQUE (public_id);
+
+-- rewards rewards_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.rewards
+    ADD CONSTRAINT rewards_pkey PRIMARY KEY (id);
+
+-- rewards rewards_public_id_key; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.rewards
+    ADD CONSTRAINT rewards_public_id_key UNIQUE (public_id);
 
 -- standings standings_pkey; Type: CONSTRAINT
 
@@ -1928,6 +2249,21 @@ ALTER TABLE ONLY tracker.users
 
 ALTER TABLE ONLY tracker.users
     ADD CONSTRAINT users_username_key UNIQUE (username);
+
+-- voucher_tries voucher_tries_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.voucher_tries
+    ADD CONSTRAINT voucher_tries_pkey PRIMARY KEY (user_id, hour);
+
+-- vouchers vouchers_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.vouchers
+    ADD CONSTRAINT vouchers_pkey PRIMARY KEY (user_id, id);
+
+-- vouchers vouchers_public_id_key; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.vouchers
+    ADD CONSTRAINT vouchers_public_id_key UNIQUE (public_id);
 
 -- xp_ledger xp_ledger_pkey; Type: CONSTRAINT
 
@@ -2038,6 +2374,18 @@ CREATE INDEX logins_user ON tracker.logins USING btree (user_id);
 
 CREATE INDEX operations_txid ON tracker.operations USING btree (txid);
 
+-- own_rewards_title_key; Type: INDEX
+
+CREATE UNIQUE INDEX own_rewards_title_key ON tracker.own_rewards USING btree (user_id, lower(title)) WHERE active;
+
+-- partner_staff_partner; Type: INDEX
+
+CREATE INDEX partner_staff_partner ON tracker.partner_staff USING btree (partner_id);
+
+-- partners_name_key; Type: INDEX
+
+CREATE UNIQUE INDEX partners_name_key ON tracker.partners USING btree (lower(name));
+
 -- pauses_habit; Type: INDEX
 
 CREATE INDEX pauses_habit ON tracker.pauses USING btree (user_id, habit_id);
@@ -2061,6 +2409,14 @@ CREATE INDEX quests_mission ON tracker.quests USING btree (mission_id);
 -- quests_window; Type: INDEX
 
 CREATE INDEX quests_window ON tracker.quests USING btree (user_id, ends_on);
+
+-- rewards_partner; Type: INDEX
+
+CREATE INDEX rewards_partner ON tracker.rewards USING btree (partner_id);
+
+-- rewards_title_key; Type: INDEX
+
+CREATE UNIQUE INDEX rewards_title_key ON tracker.rewards USING btree (COALESCE(partner_id, (0)::bigint), lower(title)) WHERE active;
 
 -- staged_checkins_batch; Type: INDEX
 
@@ -2098,6 +2454,18 @@ CREATE UNIQUE INDEX users_email_key ON tracker.users USING btree (lower(email)) 
 
 CREATE UNIQUE INDEX users_identity_key ON tracker.users USING btree (identity_provider, identity_subject);
 
+-- vouchers_code_key; Type: INDEX
+
+CREATE UNIQUE INDEX vouchers_code_key ON tracker.vouchers USING btree (sha256((code)::bytea));
+
+-- vouchers_redeemed_by; Type: INDEX
+
+CREATE INDEX vouchers_redeemed_by ON tracker.vouchers USING btree (redeemed_by) WHERE (redeemed_by IS NOT NULL);
+
+-- vouchers_reward; Type: INDEX
+
+CREATE INDEX vouchers_reward ON tracker.vouchers USING btree (reward_id);
+
 -- checkins a_lock; Type: TRIGGER
 
 CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.checkins FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
@@ -2134,6 +2502,10 @@ CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.habit_groups 
 
 CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.habit_schedules FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
 
+-- own_rewards a_lock; Type: TRIGGER
+
+CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.own_rewards FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
+
 -- pauses a_lock; Type: TRIGGER
 
 CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.pauses FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
@@ -2149,6 +2521,10 @@ CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.user_profiles
 -- user_tags a_lock; Type: TRIGGER
 
 CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.user_tags FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
+
+-- vouchers a_lock; Type: TRIGGER
+
+CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.vouchers FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
 
 -- logins b_admitted; Type: TRIGGER
 
@@ -2173,6 +2549,10 @@ CREATE TRIGGER b_check BEFORE INSERT OR UPDATE ON tracker.goals FOR EACH ROW EXE
 -- habit_entries b_check; Type: TRIGGER
 
 CREATE TRIGGER b_check BEFORE INSERT OR UPDATE OF user_id, habit_id, day ON tracker.habit_entries FOR EACH ROW EXECUTE FUNCTION tracker.check_habit_entry();
+
+-- vouchers b_check; Type: TRIGGER
+
+CREATE TRIGGER b_check BEFORE INSERT ON tracker.vouchers FOR EACH ROW EXECUTE FUNCTION tracker.check_voucher();
 
 -- logins b_living; Type: TRIGGER
 
@@ -2218,9 +2598,21 @@ CREATE TRIGGER b_touch BEFORE UPDATE ON tracker.habits FOR EACH ROW EXECUTE FUNC
 
 CREATE TRIGGER b_touch BEFORE UPDATE ON tracker.journeys FOR EACH ROW EXECUTE FUNCTION tracker.touch_updated_at();
 
+-- own_rewards b_touch; Type: TRIGGER
+
+CREATE TRIGGER b_touch BEFORE UPDATE ON tracker.own_rewards FOR EACH ROW EXECUTE FUNCTION tracker.touch_updated_at();
+
+-- partners b_touch; Type: TRIGGER
+
+CREATE TRIGGER b_touch BEFORE UPDATE ON tracker.partners FOR EACH ROW EXECUTE FUNCTION tracker.touch_updated_at();
+
 -- quests b_touch; Type: TRIGGER
 
 CREATE TRIGGER b_touch BEFORE UPDATE ON tracker.quests FOR EACH ROW EXECUTE FUNCTION tracker.touch_updated_at();
+
+-- rewards b_touch; Type: TRIGGER
+
+CREATE TRIGGER b_touch BEFORE UPDATE OF partner_id, type, title, description, price, per_person, valid_days, refunds, active ON tracker.rewards FOR EACH ROW EXECUTE FUNCTION tracker.touch_updated_at();
 
 -- user_profiles b_touch; Type: TRIGGER
 
@@ -2294,6 +2686,10 @@ CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.journey_weights REFERENCIN
 
 CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.journeys REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
+-- own_rewards c_audit_delete; Type: TRIGGER
+
+CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.own_rewards REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
 -- pauses c_audit_delete; Type: TRIGGER
 
 CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.pauses REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
@@ -2309,6 +2705,10 @@ CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.user_profiles REFERENCING 
 -- user_tags c_audit_delete; Type: TRIGGER
 
 CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.user_tags REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- vouchers c_audit_delete; Type: TRIGGER
+
+CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.vouchers REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
 -- checkins c_audit_insert; Type: TRIGGER
 
@@ -2370,6 +2770,10 @@ CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.journey_weights REFERENCIN
 
 CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.journeys REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
+-- own_rewards c_audit_insert; Type: TRIGGER
+
+CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.own_rewards REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
 -- pauses c_audit_insert; Type: TRIGGER
 
 CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.pauses REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
@@ -2385,6 +2789,10 @@ CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.user_profiles REFERENCING 
 -- user_tags c_audit_insert; Type: TRIGGER
 
 CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.user_tags REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- vouchers c_audit_insert; Type: TRIGGER
+
+CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.vouchers REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
 -- checkins c_audit_update; Type: TRIGGER
 
@@ -2446,6 +2854,10 @@ CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.journey_weights REFERENCIN
 
 CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.journeys REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
+-- own_rewards c_audit_update; Type: TRIGGER
+
+CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.own_rewards REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
 -- pauses c_audit_update; Type: TRIGGER
 
 CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.pauses REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
@@ -2465,6 +2877,10 @@ CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.user_settings REFERENCING 
 -- users c_audit_update; Type: TRIGGER
 
 CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.users REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- vouchers c_audit_update; Type: TRIGGER
+
+CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.vouchers REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_own_voucher();
 
 -- journey_members d_owner_update; Type: TRIGGER
 
@@ -2505,6 +2921,18 @@ CREATE TRIGGER d_states_insert AFTER INSERT ON tracker.quests REFERENCING NEW TA
 -- quests d_states_update; Type: TRIGGER
 
 CREATE TRIGGER d_states_update AFTER UPDATE ON tracker.quests REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_quests();
+
+-- vouchers d_stock_delete; Type: TRIGGER
+
+CREATE TRIGGER d_stock_delete AFTER DELETE ON tracker.vouchers REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.move_stock();
+
+-- vouchers d_stock_insert; Type: TRIGGER
+
+CREATE TRIGGER d_stock_insert AFTER INSERT ON tracker.vouchers REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.move_stock();
+
+-- vouchers d_stock_update; Type: TRIGGER
+
+CREATE TRIGGER d_stock_update AFTER UPDATE ON tracker.vouchers REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.move_stock();
 
 -- logins e_operations; Type: TRIGGER
 
@@ -2590,6 +3018,10 @@ CREATE TRIGGER g_pay_delete AFTER DELETE ON tracker.habit_entries REFERENCING OL
 
 CREATE TRIGGER g_pay_delete AFTER DELETE ON tracker.quest_states REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
 
+-- vouchers g_pay_delete; Type: TRIGGER
+
+CREATE TRIGGER g_pay_delete AFTER DELETE ON tracker.vouchers REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
+
 -- checkins g_pay_insert; Type: TRIGGER
 
 CREATE TRIGGER g_pay_insert AFTER INSERT ON tracker.checkins REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
@@ -2610,6 +3042,10 @@ CREATE TRIGGER g_pay_insert AFTER INSERT ON tracker.habit_entries REFERENCING NE
 
 CREATE TRIGGER g_pay_insert AFTER INSERT ON tracker.quest_states REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
 
+-- vouchers g_pay_insert; Type: TRIGGER
+
+CREATE TRIGGER g_pay_insert AFTER INSERT ON tracker.vouchers REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
+
 -- checkins g_pay_update; Type: TRIGGER
 
 CREATE TRIGGER g_pay_update AFTER UPDATE ON tracker.checkins REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
@@ -2629,6 +3065,10 @@ CREATE TRIGGER g_pay_update AFTER UPDATE ON tracker.habit_entries REFERENCING OL
 -- quest_states g_pay_update; Type: TRIGGER
 
 CREATE TRIGGER g_pay_update AFTER UPDATE ON tracker.quest_states REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
+
+-- vouchers g_pay_update; Type: TRIGGER
+
+CREATE TRIGGER g_pay_update AFTER UPDATE ON tracker.vouchers REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
 
 -- users g_progress; Type: TRIGGER
 
@@ -2853,6 +3293,21 @@ ALTER TABLE ONLY tracker.logins
 ALTER TABLE ONLY tracker.operations
     ADD CONSTRAINT operations_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
 
+-- own_rewards own_rewards_user_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.own_rewards
+    ADD CONSTRAINT own_rewards_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
+
+-- partner_staff partner_staff_partner_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.partner_staff
+    ADD CONSTRAINT partner_staff_partner_fkey FOREIGN KEY (partner_id) REFERENCES tracker.partners(id) ON DELETE CASCADE;
+
+-- partner_staff partner_staff_user_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.partner_staff
+    ADD CONSTRAINT partner_staff_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
+
 -- pauses pauses_habit_fkey; Type: FK CONSTRAINT
 
 ALTER TABLE ONLY tracker.pauses
@@ -2898,6 +3353,11 @@ ALTER TABLE ONLY tracker.quests
 ALTER TABLE ONLY tracker.quests
     ADD CONSTRAINT quests_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
 
+-- rewards rewards_partner_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.rewards
+    ADD CONSTRAINT rewards_partner_fkey FOREIGN KEY (partner_id) REFERENCES tracker.partners(id);
+
 -- standings standings_member_fkey; Type: FK CONSTRAINT
 
 ALTER TABLE ONLY tracker.standings
@@ -2933,10 +3393,43 @@ ALTER TABLE ONLY tracker.user_tags
 ALTER TABLE ONLY tracker.user_tags
     ADD CONSTRAINT user_tags_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
 
+-- voucher_tries voucher_tries_user_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.voucher_tries
+    ADD CONSTRAINT voucher_tries_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
+
+-- vouchers vouchers_own_reward_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.vouchers
+    ADD CONSTRAINT vouchers_own_reward_fkey FOREIGN KEY (user_id, own_reward_id) REFERENCES tracker.own_rewards(user_id, id) ON DELETE CASCADE;
+
+-- vouchers vouchers_redeemed_by_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.vouchers
+    ADD CONSTRAINT vouchers_redeemed_by_fkey FOREIGN KEY (redeemed_by) REFERENCES tracker.users(id) ON DELETE SET NULL;
+
+-- vouchers vouchers_reward_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.vouchers
+    ADD CONSTRAINT vouchers_reward_fkey FOREIGN KEY (reward_id) REFERENCES tracker.rewards(id);
+
+-- vouchers vouchers_user_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.vouchers
+    ADD CONSTRAINT vouchers_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
+
 -- xp_ledger xp_ledger_user_fkey; Type: FK CONSTRAINT
 
 ALTER TABLE ONLY tracker.xp_ledger
     ADD CONSTRAINT xp_ledger_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
+
+-- partners admin; Type: POLICY
+
+CREATE POLICY admin ON tracker.partners TO tracker_admin USING ((( SELECT tracker.me() AS me) IS NOT NULL)) WITH CHECK ((( SELECT tracker.me() AS me) IS NOT NULL));
+
+-- rewards admin; Type: POLICY
+
+CREATE POLICY admin ON tracker.rewards TO tracker_admin USING ((( SELECT tracker.me() AS me) IS NOT NULL)) WITH CHECK ((( SELECT tracker.me() AS me) IS NOT NULL));
 
 -- audit_changes; Type: ROW SECURITY
 
@@ -2978,9 +3471,17 @@ CREATE POLICY everybody ON tracker.game_levels FOR SELECT TO tracker_member USIN
 
 CREATE POLICY everybody ON tracker.missions FOR SELECT TO tracker_member USING ((( SELECT tracker.me() AS me) IS NOT NULL));
 
+-- partners everybody; Type: POLICY
+
+CREATE POLICY everybody ON tracker.partners FOR SELECT TO tracker_member USING ((( SELECT tracker.me() AS me) IS NOT NULL));
+
 -- path_milestones everybody; Type: POLICY
 
 CREATE POLICY everybody ON tracker.path_milestones FOR SELECT TO tracker_member USING ((( SELECT tracker.me() AS me) IS NOT NULL));
+
+-- rewards everybody; Type: POLICY
+
+CREATE POLICY everybody ON tracker.rewards FOR SELECT TO tracker_member USING ((( SELECT tracker.me() AS me) IS NOT NULL));
 
 -- focus_sessions; Type: ROW SECURITY
 
@@ -3138,6 +3639,14 @@ CREATE POLICY own ON tracker.logins FOR SELECT TO tracker_member USING ((user_id
 
 CREATE POLICY own ON tracker.operations FOR SELECT TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me)));
 
+-- own_rewards own; Type: POLICY
+
+CREATE POLICY own ON tracker.own_rewards TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
+
+-- partner_staff own; Type: POLICY
+
+CREATE POLICY own ON tracker.partner_staff FOR SELECT TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me)));
+
 -- pauses own; Type: POLICY
 
 CREATE POLICY own ON tracker.pauses TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
@@ -3174,9 +3683,17 @@ CREATE POLICY own ON tracker.user_tags TO tracker_member USING ((user_id = ( SEL
 
 CREATE POLICY own ON tracker.users TO tracker_member USING ((id = ( SELECT tracker.me() AS me))) WITH CHECK ((id = ( SELECT tracker.me() AS me)));
 
+-- vouchers own; Type: POLICY
+
+CREATE POLICY own ON tracker.vouchers FOR SELECT TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me)));
+
 -- xp_ledger own; Type: POLICY
 
 CREATE POLICY own ON tracker.xp_ledger FOR SELECT TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me)));
+
+-- own_rewards; Type: ROW SECURITY
+
+ALTER TABLE tracker.own_rewards ENABLE ROW LEVEL SECURITY;
 
 -- audit_changes owner; Type: POLICY
 
@@ -3286,6 +3803,18 @@ CREATE POLICY owner ON tracker.missions TO tracker_owner USING (true) WITH CHECK
 
 CREATE POLICY owner ON tracker.operations TO tracker_owner USING (true) WITH CHECK (true);
 
+-- own_rewards owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.own_rewards TO tracker_owner USING (true) WITH CHECK (true);
+
+-- partner_staff owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.partner_staff TO tracker_owner USING (true) WITH CHECK (true);
+
+-- partners owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.partners TO tracker_owner USING (true) WITH CHECK (true);
+
 -- path_milestones owner; Type: POLICY
 
 CREATE POLICY owner ON tracker.path_milestones TO tracker_owner USING (true) WITH CHECK (true);
@@ -3305,6 +3834,10 @@ CREATE POLICY owner ON tracker.quest_states TO tracker_owner USING (true) WITH C
 -- quests owner; Type: POLICY
 
 CREATE POLICY owner ON tracker.quests TO tracker_owner USING (true) WITH CHECK (true);
+
+-- rewards owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.rewards TO tracker_owner USING (true) WITH CHECK (true);
 
 -- standings owner; Type: POLICY
 
@@ -3334,9 +3867,25 @@ CREATE POLICY owner ON tracker.user_tags TO tracker_owner USING (true) WITH CHEC
 
 CREATE POLICY owner ON tracker.users TO tracker_owner USING (true) WITH CHECK (true);
 
+-- voucher_tries owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.voucher_tries TO tracker_owner USING (true) WITH CHECK (true);
+
+-- vouchers owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.vouchers TO tracker_owner USING (true) WITH CHECK (true);
+
 -- xp_ledger owner; Type: POLICY
 
 CREATE POLICY owner ON tracker.xp_ledger TO tracker_owner USING (true) WITH CHECK (true);
+
+-- partner_staff; Type: ROW SECURITY
+
+ALTER TABLE tracker.partner_staff ENABLE ROW LEVEL SECURITY;
+
+-- partners; Type: ROW SECURITY
+
+ALTER TABLE tracker.partners ENABLE ROW LEVEL SECURITY;
 
 -- path_milestones; Type: ROW SECURITY
 
@@ -3357,6 +3906,10 @@ ALTER TABLE tracker.quest_states ENABLE ROW LEVEL SECURITY;
 -- quests; Type: ROW SECURITY
 
 ALTER TABLE tracker.quests ENABLE ROW LEVEL SECURITY;
+
+-- rewards; Type: ROW SECURITY
+
+ALTER TABLE tracker.rewards ENABLE ROW LEVEL SECURITY;
 
 -- dimensions seen; Type: POLICY
 
@@ -3406,6 +3959,14 @@ ALTER TABLE tracker.user_tags ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE tracker.users ENABLE ROW LEVEL SECURITY;
 
+-- voucher_tries; Type: ROW SECURITY
+
+ALTER TABLE tracker.voucher_tries ENABLE ROW LEVEL SECURITY;
+
+-- vouchers; Type: ROW SECURITY
+
+ALTER TABLE tracker.vouchers ENABLE ROW LEVEL SECURITY;
+
 -- xp_ledger; Type: ROW SECURITY
 
 ALTER TABLE tracker.xp_ledger ENABLE ROW LEVEL SECURITY;
@@ -3432,6 +3993,21 @@ GRANT ALL ON FUNCTION tracker.accept_invite(p_token text) TO tracker_member;
 
 REVOKE ALL ON FUNCTION tracker.accept_invite_as_newcomer(p_token text, p_username text, p_display_name text, p_timezone text, p_verifier text) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.accept_invite_as_newcomer(p_token text, p_username text, p_display_name text, p_timezone text, p_verifier text) TO tracker_guest;
+
+-- TABLE logins; Type: ACL
+
+GRANT SELECT ON TABLE tracker.logins TO tracker_member;
+
+-- FUNCTION me(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.me() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.me() TO tracker_member;
+GRANT ALL ON FUNCTION tracker.me() TO tracker_admin;
+GRANT ALL ON FUNCTION tracker.me() TO tracker_import;
+
+-- FUNCTION acts_as_admin(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.acts_as_admin() FROM PUBLIC;
 
 -- FUNCTION add_dimension(p_journey_id bigint, p_name text, p_weight smallint, p_required boolean, p_from date, p_description text, p_examples jsonb); Type: ACL
 
@@ -3545,6 +4121,11 @@ GRANT ALL ON FUNCTION tracker.begin_step(p_action text) TO tracker_member;
 
 REVOKE ALL ON FUNCTION tracker.begin_streaks() FROM PUBLIC;
 
+-- FUNCTION buy_reward(p_public_id uuid); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.buy_reward(p_public_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.buy_reward(p_public_id uuid) TO tracker_member;
+
 -- FUNCTION change_login_role(p_role text, p_verifier text, p_valid_until timestamp with time zone, p_may_log_in boolean); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.change_login_role(p_role text, p_verifier text, p_valid_until timestamp with time zone, p_may_log_in boolean) FROM PUBLIC;
@@ -3566,6 +4147,10 @@ REVOKE ALL ON FUNCTION tracker.check_goal_update() FROM PUBLIC;
 -- FUNCTION check_habit_entry(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.check_habit_entry() FROM PUBLIC;
+
+-- FUNCTION check_voucher(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.check_voucher() FROM PUBLIC;
 
 -- FUNCTION checkin_worth(p_half_points integer, p_penalties boolean, OUT xp integer, OUT coins integer); Type: ACL
 
@@ -3601,6 +4186,10 @@ GRANT ALL ON FUNCTION tracker.clear_staged(p_batch uuid) TO tracker_import;
 
 REVOKE ALL ON FUNCTION tracker.clear_unused_tags() FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.clear_unused_tags() TO tracker_admin;
+
+-- FUNCTION close_vouchers(p_user_id bigint, p_ids bigint[]); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.close_vouchers(p_user_id bigint, p_ids bigint[]) FROM PUBLIC;
 
 -- TABLE users; Type: ACL
 
@@ -3654,6 +4243,10 @@ REVOKE ALL ON FUNCTION tracker.columns_of_people(p_table oid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION tracker.continue_ordinals(p_user_id bigint, p_habit_id bigint) FROM PUBLIC;
 
+-- FUNCTION count_wrong_code(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.count_wrong_code() FROM PUBLIC;
+
 -- FUNCTION count_wrong_try(p_who text); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.count_wrong_try(p_who text) FROM PUBLIC;
@@ -3683,17 +4276,6 @@ GRANT ALL ON FUNCTION tracker.current_run(p_met int4multirange, p_excused int4mu
 -- FUNCTION current_step(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.current_step() FROM PUBLIC;
-
--- TABLE logins; Type: ACL
-
-GRANT SELECT ON TABLE tracker.logins TO tracker_member;
-
--- FUNCTION me(); Type: ACL
-
-REVOKE ALL ON FUNCTION tracker.me() FROM PUBLIC;
-GRANT ALL ON FUNCTION tracker.me() TO tracker_member;
-GRANT ALL ON FUNCTION tracker.me() TO tracker_admin;
-GRANT ALL ON FUNCTION tracker.me() TO tracker_import;
 
 -- TABLE quests; Type: ACL
 
@@ -3940,6 +4522,10 @@ GRANT SELECT ON TABLE tracker.journey_weights TO tracker_member;
 -- FUNCTION expected_scores(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.expected_scores() FROM PUBLIC;
+
+-- FUNCTION expected_sold(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.expected_sold() FROM PUBLIC;
 
 -- FUNCTION month_number(p_day date); Type: ACL
 
@@ -4241,6 +4827,11 @@ GRANT ALL ON FUNCTION tracker.goal_value(p_goal tracker.goals, p_day date) TO tr
 
 REVOKE ALL ON FUNCTION tracker.goal_worth(p_status text, p_deleted boolean, OUT xp integer, OUT coins integer) FROM PUBLIC;
 
+-- FUNCTION grant_reward(p_username text, p_public_id uuid); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.grant_reward(p_username text, p_public_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.grant_reward(p_username text, p_public_id uuid) TO tracker_admin;
+
 -- FUNCTION group_board(p_day date); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.group_board(p_day date) FROM PUBLIC;
@@ -4323,6 +4914,10 @@ GRANT ALL ON FUNCTION tracker.is_scheduled(s tracker.habit_schedules, p_day date
 -- FUNCTION is_timezone(p_name text); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.is_timezone(p_name text) FROM PUBLIC;
+
+-- FUNCTION issue_voucher(p_user_id bigint, p_public_id uuid, p_granted boolean); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.issue_voucher(p_user_id bigint, p_public_id uuid, p_granted boolean) FROM PUBLIC;
 
 -- FUNCTION join_journey(p_journey_id bigint); Type: ACL
 
@@ -4527,6 +5122,67 @@ GRANT ALL ON FUNCTION tracker.make_login_role(p_role text, p_verifier text, p_va
 REVOKE ALL ON FUNCTION tracker.make_login_roles(p_roles text[], p_verifiers text[], p_valid_until timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.make_login_roles(p_roles text[], p_verifiers text[], p_valid_until timestamp with time zone) TO tracker_owner;
 
+-- FUNCTION make_voucher_code(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.make_voucher_code() FROM PUBLIC;
+
+-- TABLE partner_staff; Type: ACL
+
+GRANT SELECT ON TABLE tracker.partner_staff TO tracker_member;
+
+-- TABLE rewards; Type: ACL
+
+GRANT SELECT ON TABLE tracker.rewards TO tracker_member;
+GRANT SELECT ON TABLE tracker.rewards TO tracker_admin;
+
+-- COLUMN rewards.partner_id; Type: ACL
+
+GRANT INSERT(partner_id),UPDATE(partner_id) ON TABLE tracker.rewards TO tracker_admin;
+
+-- COLUMN rewards.type; Type: ACL
+
+GRANT INSERT(type),UPDATE(type) ON TABLE tracker.rewards TO tracker_admin;
+
+-- COLUMN rewards.title; Type: ACL
+
+GRANT INSERT(title),UPDATE(title) ON TABLE tracker.rewards TO tracker_admin;
+
+-- COLUMN rewards.description; Type: ACL
+
+GRANT INSERT(description),UPDATE(description) ON TABLE tracker.rewards TO tracker_admin;
+
+-- COLUMN rewards.price; Type: ACL
+
+GRANT INSERT(price),UPDATE(price) ON TABLE tracker.rewards TO tracker_admin;
+
+-- COLUMN rewards.supply; Type: ACL
+
+GRANT INSERT(supply),UPDATE(supply) ON TABLE tracker.rewards TO tracker_admin;
+
+-- COLUMN rewards.per_person; Type: ACL
+
+GRANT INSERT(per_person),UPDATE(per_person) ON TABLE tracker.rewards TO tracker_admin;
+
+-- COLUMN rewards.valid_days; Type: ACL
+
+GRANT INSERT(valid_days),UPDATE(valid_days) ON TABLE tracker.rewards TO tracker_admin;
+
+-- COLUMN rewards.refunds; Type: ACL
+
+GRANT INSERT(refunds),UPDATE(refunds) ON TABLE tracker.rewards TO tracker_admin;
+
+-- COLUMN rewards.active; Type: ACL
+
+GRANT INSERT(active),UPDATE(active) ON TABLE tracker.rewards TO tracker_admin;
+
+-- TABLE vouchers; Type: ACL
+
+GRANT SELECT ON TABLE tracker.vouchers TO tracker_member;
+
+-- FUNCTION may_redeem(p_voucher tracker.vouchers); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.may_redeem(p_voucher tracker.vouchers) FROM PUBLIC;
+
 -- FUNCTION member_count(p_journey_id bigint); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.member_count(p_journey_id bigint) FROM PUBLIC;
@@ -4547,6 +5203,10 @@ REVOKE ALL ON FUNCTION tracker.move_focus_session() FROM PUBLIC;
 -- FUNCTION move_quest(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.move_quest() FROM PUBLIC;
+
+-- FUNCTION move_stock(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.move_stock() FROM PUBLIC;
 
 -- TABLE user_settings; Type: ACL
 
@@ -4679,6 +5339,11 @@ REVOKE ALL ON FUNCTION tracker.operations_kept() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION tracker.other_person_named(p_username text) FROM PUBLIC;
 
+-- FUNCTION partner_people(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.partner_people() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.partner_people() TO tracker_admin;
+
 -- FUNCTION path_days(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.path_days() FROM PUBLIC;
@@ -4765,6 +5430,10 @@ REVOKE ALL ON FUNCTION tracker.quest_xp(q tracker.quests) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION tracker.record_change() FROM PUBLIC;
 
+-- FUNCTION record_own_voucher(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.record_own_voucher() FROM PUBLIC;
+
 -- TABLE audit_changes; Type: ACL
 
 GRANT SELECT ON TABLE tracker.audit_changes TO tracker_member;
@@ -4772,6 +5441,11 @@ GRANT SELECT ON TABLE tracker.audit_changes TO tracker_member;
 -- FUNCTION recorded_so_far(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.recorded_so_far() FROM PUBLIC;
+
+-- FUNCTION redeem_voucher(p_code text, p_place text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.redeem_voucher(p_code text, p_place text) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.redeem_voucher(p_code text, p_place text) TO tracker_member;
 
 -- FUNCTION redo_last(); Type: ACL
 
@@ -4858,6 +5532,11 @@ GRANT ALL ON FUNCTION tracker.repair_derived() TO tracker_admin;
 
 REVOKE ALL ON FUNCTION tracker.repair_game() FROM PUBLIC;
 
+-- FUNCTION repair_stock(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.repair_stock() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.repair_stock() TO tracker_admin;
+
 -- FUNCTION require_above(p_journey_id bigint, p_role text); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.require_above(p_journey_id bigint, p_role text) FROM PUBLIC;
@@ -4936,6 +5615,11 @@ GRANT ALL ON FUNCTION tracker.restore_journey(p_public_id uuid, p_title text, p_
 REVOKE ALL ON FUNCTION tracker.restore_person(p_username text) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.restore_person(p_username text) TO tracker_admin;
 
+-- FUNCTION restore_voucher(p_record jsonb); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.restore_voucher(p_record jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.restore_voucher(p_record jsonb) TO tracker_member;
+
 -- FUNCTION revert_change(p_change tracker.audit_changes); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.revert_change(p_change tracker.audit_changes) FROM PUBLIC;
@@ -5007,6 +5691,11 @@ GRANT ALL ON FUNCTION tracker.set_dimension_weight(p_journey_id bigint, p_slot s
 REVOKE ALL ON FUNCTION tracker.set_member_role(p_journey_id bigint, p_username text, p_role text) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.set_member_role(p_journey_id bigint, p_username text, p_role text) TO tracker_member;
 
+-- FUNCTION set_partner_staff(p_partner_id bigint, p_username text, p_works boolean); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.set_partner_staff(p_partner_id bigint, p_username text, p_works boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.set_partner_staff(p_partner_id bigint, p_username text, p_works boolean) TO tracker_admin;
+
 -- FUNCTION settle_game(p_user_ids bigint[], p_reason text); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.settle_game(p_user_ids bigint[], p_reason text) FROM PUBLIC;
@@ -5019,6 +5708,15 @@ GRANT ALL ON FUNCTION tracker.settle_quests() TO tracker_member;
 -- FUNCTION settle_settings(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.settle_settings() FROM PUBLIC;
+
+-- FUNCTION settle_vouchers(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.settle_vouchers() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.settle_vouchers() TO tracker_member;
+
+-- FUNCTION settle_vouchers_of(p_user_id bigint); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.settle_vouchers_of(p_user_id bigint) FROM PUBLIC;
 
 -- FUNCTION shut_login_role(p_role text, p_may_log_in boolean, p_one_time boolean); Type: ACL
 
@@ -5047,6 +5745,11 @@ GRANT ALL ON FUNCTION tracker.skips_used(p_user_id bigint, s tracker.habit_sched
 -- FUNCTION stand_members(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.stand_members() FROM PUBLIC;
+
+-- FUNCTION stock_faults(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.stock_faults() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.stock_faults() TO tracker_admin;
 
 -- FUNCTION store_verdicts(p_user_ids bigint[], p_quest_ids bigint[]); Type: ACL
 
@@ -5098,6 +5801,10 @@ REVOKE ALL ON FUNCTION tracker.update_streaks_of_schedules() FROM PUBLIC;
 -- FUNCTION use_invite(p_invite tracker.journey_invites, p_user_id bigint); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.use_invite(p_invite tracker.journey_invites, p_user_id bigint) FROM PUBLIC;
+
+-- FUNCTION voucher_worth(p_price integer, p_status text, OUT xp integer, OUT coins integer); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.voucher_worth(p_price integer, p_status text, OUT xp integer, OUT coins integer) FROM PUBLIC;
 
 -- FUNCTION weights_on(p_journey_id bigint, p_day date); Type: ACL
 
@@ -5224,6 +5931,79 @@ GRANT SELECT ON TABLE tracker.imports TO tracker_member;
 -- TABLE missions; Type: ACL
 
 GRANT SELECT ON TABLE tracker.missions TO tracker_member;
+
+-- TABLE own_rewards; Type: ACL
+
+GRANT SELECT ON TABLE tracker.own_rewards TO tracker_member;
+
+-- COLUMN own_rewards.public_id; Type: ACL
+
+GRANT INSERT(public_id) ON TABLE tracker.own_rewards TO tracker_member;
+
+-- COLUMN own_rewards.title; Type: ACL
+
+GRANT INSERT(title),UPDATE(title) ON TABLE tracker.own_rewards TO tracker_member;
+
+-- COLUMN own_rewards.description; Type: ACL
+
+GRANT INSERT(description),UPDATE(description) ON TABLE tracker.own_rewards TO tracker_member;
+
+-- COLUMN own_rewards.price; Type: ACL
+
+GRANT INSERT(price),UPDATE(price) ON TABLE tracker.own_rewards TO tracker_member;
+
+-- COLUMN own_rewards.valid_days; Type: ACL
+
+GRANT INSERT(valid_days),UPDATE(valid_days) ON TABLE tracker.own_rewards TO tracker_member;
+
+-- COLUMN own_rewards.refunds; Type: ACL
+
+GRANT INSERT(refunds),UPDATE(refunds) ON TABLE tracker.own_rewards TO tracker_member;
+
+-- COLUMN own_rewards.active; Type: ACL
+
+GRANT INSERT(active),UPDATE(active) ON TABLE tracker.own_rewards TO tracker_member;
+
+-- TABLE partners; Type: ACL
+
+GRANT SELECT ON TABLE tracker.partners TO tracker_member;
+GRANT SELECT ON TABLE tracker.partners TO tracker_admin;
+
+-- COLUMN partners.name; Type: ACL
+
+GRANT INSERT(name),UPDATE(name) ON TABLE tracker.partners TO tracker_admin;
+
+-- COLUMN partners.type; Type: ACL
+
+GRANT INSERT(type),UPDATE(type) ON TABLE tracker.partners TO tracker_admin;
+
+-- COLUMN partners.email; Type: ACL
+
+GRANT INSERT(email),UPDATE(email) ON TABLE tracker.partners TO tracker_admin;
+
+-- COLUMN partners.phone; Type: ACL
+
+GRANT INSERT(phone),UPDATE(phone) ON TABLE tracker.partners TO tracker_admin;
+
+-- COLUMN partners.website; Type: ACL
+
+GRANT INSERT(website),UPDATE(website) ON TABLE tracker.partners TO tracker_admin;
+
+-- COLUMN partners.description; Type: ACL
+
+GRANT INSERT(description),UPDATE(description) ON TABLE tracker.partners TO tracker_admin;
+
+-- COLUMN partners.logo_url; Type: ACL
+
+GRANT INSERT(logo_url),UPDATE(logo_url) ON TABLE tracker.partners TO tracker_admin;
+
+-- COLUMN partners.level; Type: ACL
+
+GRANT INSERT(level),UPDATE(level) ON TABLE tracker.partners TO tracker_admin;
+
+-- COLUMN partners.active; Type: ACL
+
+GRANT INSERT(active),UPDATE(active) ON TABLE tracker.partners TO tracker_admin;
 
 -- TABLE path_milestones; Type: ACL
 

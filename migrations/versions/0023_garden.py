@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.db.baseline import put_up, take_back
 
 revision = "0023_garden"
-down_revision = "0020_quests"
+down_revision = "0022_rewards"
 
 FEATURE = "garden"
 FUNCTIONS = ("path_days", "path_streaks", "path_progress")

@@ -114,6 +114,20 @@ READ = [
         "another's audit", "SELECT count(*) FROM audit_changes WHERE user_id IS DISTINCT FROM {me}", NOTHING
     ),
     Attack("hashes of tokens", "SELECT count(*) FROM journey_invite_tokens"),
+    Attack("another's vouchers", "SELECT code FROM vouchers WHERE user_id = {ben}", NOTHING),
+    Attack(
+        "what another promised themselves", "SELECT count(*) FROM own_rewards WHERE user_id = {ben}", NOTHING
+    ),
+    Attack(
+        "who works for another partner", "SELECT count(*) FROM partner_staff WHERE user_id = {ben}", NOTHING
+    ),
+    Attack("who works where, as admins see it", "SELECT * FROM partner_people()"),
+    Attack(
+        "a voucher through the audit",
+        "SELECT count(*) FROM audit_changes WHERE table_name = 'vouchers' AND user_id = {ben}",
+        NOTHING,
+    ),
+    Attack("who guesses codes", "SELECT count(*) FROM voucher_tries"),
     Attack("who guesses tokens", "SELECT count(*) FROM journey_invite_tries"),
     Attack(
         "invitations to a journey that one does not run",
@@ -365,6 +379,27 @@ WRITE = [
     Attack("use an invitation without its token", "SELECT use_invite(NULL, {me})"),
     Attack("forget wrong tries", "DELETE FROM journey_invite_tries"),
     Attack(
+        "redeem for another partner",
+        "SELECT 1 FROM redeem_voucher('{foreign_code}') WHERE outcome <> 'unknown'",
+        NOTHING,
+    ),
+    Attack("redeem by hand", "UPDATE vouchers SET status = 'redeemed'"),
+    Attack("make a voucher without buying", "SELECT issue_voucher({me}, gen_random_uuid(), true)"),
+    Attack(
+        "edit what another promised themselves",
+        "UPDATE own_rewards SET price = 0 WHERE id = {foreign_own_reward} RETURNING 1",
+        NOTHING,
+    ),
+    Attack(
+        "work for a partner",
+        "INSERT INTO partner_staff (user_id, partner_id) SELECT {me}, max(id) FROM partners",
+    ),
+    Attack("work for a partner, as admins say it", "SELECT set_partner_staff(2, 'ann', true)"),
+    Attack("a reward for everybody", "INSERT INTO rewards (type, title, price) VALUES ('coffee', 'Free', 1)"),
+    Attack("a reward's price", "UPDATE rewards SET price = 1"),
+    Attack("a partner", "INSERT INTO partners (name) VALUES ('Mine')"),
+    Attack("forget wrong codes", "DELETE FROM voucher_tries"),
+    Attack(
         "make an account as a member",
         "SELECT accept_invite_as_newcomer('{foreign_token}', 'x', NULL, 'UTC', 'x')",
     ),
@@ -382,6 +417,28 @@ RAISE = [
     Attack("one's score, later", "UPDATE checkins SET half_points = 9999"),
     Attack("standings", "INSERT INTO standings VALUES ({own}, {me}, 0, 9999, 1, 0)"),
     Attack("standings, later", "UPDATE standings SET half_points = 9999"),
+    Attack("coins", "UPDATE progress SET net_coins = 9999"),
+    Attack("a voucher by hand", "INSERT INTO vouchers (user_id, title) VALUES ({me}, 'Coffee')"),
+    Attack("a voucher's code", "UPDATE vouchers SET code = NULL"),
+    Attack(
+        "grant oneself a reward", "SELECT * FROM grant_reward('ann', (SELECT public_id FROM rewards LIMIT 1))"
+    ),
+    Attack(
+        "a voucher of a partner out of a file, with a code",
+        """SELECT restore_voucher('{{"kind": "coffee", "title": "X", "price": 0, "status": "bought", "bought_at": "2026-11-01", "bought_on": "2026-11-01"}}');; """
+        "SELECT count(code) FROM vouchers WHERE title = 'X'",
+        NOTHING,
+    ),
+    Attack(
+        "a voucher out of a file that brings coins",
+        """SELECT restore_voucher('{{"kind": "own", "title": "X", "price": -99, "status": "bought", "bought_at": "2026-11-01", "bought_on": "2026-11-01"}}')""",
+        CHECK,
+    ),
+    Attack(
+        "a voucher of a time to come",
+        """SELECT restore_voucher('{{"kind": "own", "title": "X", "price": 0, "status": "bought", "bought_at": "2027-11-01", "bought_on": "2027-11-01"}}')""",
+        CHECK,
+    ),
     Attack("a streak", "UPDATE streaks SET longest = 9999"),
     Attack("a streak's numbering", "UPDATE habit_schedules SET ordinal_shift = -100"),
     Attack("weights by hand", "UPDATE journey_weights SET weights = '{{5,5}}'"),

@@ -149,6 +149,18 @@ MATRIX = {
         edits=OWN,
     ),
     "quest_states": Access(sees=OWN),
+    # rewards
+    "partners": Access(sees="true"),
+    "partner_staff": Access(sees=OWN),
+    "rewards": Access(sees="true"),
+    "own_rewards": Access(
+        sees=OWN,
+        insert="public_id title description price valid_days refunds active",
+        update="title description price valid_days refunds active",
+        edits=OWN,
+    ),
+    "vouchers": Access(sees=OWN),
+    "voucher_tries": Access(sees=None),
     # transfer
     "imports": Access(sees=OWN),
     "staged_checkins": Access(sees=None, insert="batch line journey_id day efforts client_id note"),
@@ -257,6 +269,11 @@ FUNCTIONS = {
     "remove_interests(text[])",
     "deletion_grace()",
     "delete_me()",
+    # Rewards: bought with the asking person's coins, redeemed by who may, brought back from their export.
+    "buy_reward(uuid)",
+    "settle_vouchers()",
+    "redeem_voucher(text, text)",
+    "restore_voucher(jsonb)",
     # Imports: one's own staged rows.
     "apply_staged_checkins(uuid, boolean)",
     "rejected_staged(uuid)",

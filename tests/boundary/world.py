@@ -29,6 +29,8 @@ class World:
     foreign_invite: str
     own_goal: int
     foreign_goal: int
+    foreign_own_reward: int
+    foreign_code: str
 
     @property
     def names(self) -> dict[str, object]:
@@ -49,6 +51,8 @@ class World:
             "own_goal": self.own_goal,
             "foreign_goal": self.foreign_goal,
             "foreign_token": FOREIGN_TOKEN,
+            "foreign_own_reward": self.foreign_own_reward,
+            "foreign_code": self.foreign_code,
             "batch": BATCH,
         }
 
@@ -95,7 +99,25 @@ def build_world(database: Database) -> World:
         foreign_invite=invite,
         own_goal=own_goal,
         foreign_goal=number(bens, "SELECT id FROM goals"),
+        foreign_own_reward=number(bens, "SELECT id FROM own_rewards"),
+        foreign_code=_trade(database),
     )
+
+
+def _trade(database: Database) -> str:
+    """Let Ann work for one partner and Ben for another; return the code of Ben's voucher."""
+    owner = database.owner()
+    for name, role in (("Of Ann", "ann"), ("Of Ben", "ben")):
+        partner = number(owner, "INSERT INTO partners (name) VALUES (%s) RETURNING id", name)
+        fetch(owner, "SELECT set_partner_staff(%s, %s, true)", partner, role)
+        query = "INSERT INTO rewards (partner_id, type, title, price) VALUES (%s, 'coffee', %s, 1)"
+        fetch(owner, query, partner, f"Coffee {name}")
+    buy = "SELECT buy_reward(public_id) FROM rewards WHERE title = 'Coffee Of Ben'"
+    for role in ("ann", "ben"):
+        with database.connect(role) as connection:
+            number(connection, buy)
+            fetch(connection, "SELECT redeem_voucher('a wrong code')")
+    return str(scalar(database.connect("ben"), "SELECT code FROM vouchers WHERE type <> 'own'"))
 
 
 def _invite(connection: Connection, journey: int, email: str, token: str) -> str:
@@ -137,6 +159,8 @@ def _live(database: Database, role: str, title: str) -> tuple[int, int]:
         fetch(connection, query, habit, f"secret of {role}")
         query = "INSERT INTO quests (kind, title, ends_on) VALUES ('daily', %s, '2026-11-20')"
         fetch(connection, query, f"secret of {role}")
+        fetch(connection, "INSERT INTO own_rewards (title, price) VALUES (%s, 0)", f"secret of {role}")
+        fetch(connection, "SELECT buy_reward(public_id) FROM own_rewards")
         fetch(connection, "SELECT note_import('csv', 'file.csv', 1, 1, 0, 0, 0)")
         fetch(connection, "SELECT apply_operation('00000000-0000-4000-8000-00000000000a')")
         query = (

@@ -19,6 +19,8 @@ UNMAPPED = {
     "journey_invites": "read through invitations(), which knows what has expired",
     "journey_invite_tokens": "nobody's to read",
     "journey_invite_tries": "nobody's to read",
+    "partner_staff": "read through partner_people()",
+    "voucher_tries": "nobody's to read",
     "staged_checkins": "filled by COPY, emptied by functions",
     "staged_entries": "filled by COPY, emptied by functions",
     "staged_refusals": "read through rejected_staged()",

@@ -46,7 +46,6 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("done", ".habits.commands:done", "Log a habit as done.", Panel.EVERY_DAY),
     Entry("skip", ".habits.commands:skip", "Excuse a habit for a day.", Panel.EVERY_DAY),
     Entry("focus", ".focus.commands:app", "Focus on one thing at a time.", Panel.EVERY_DAY),
-    Entry("quest", ".quests.commands:app", "Take on quests and missions.", Panel.EVERY_DAY),
     Entry("undo", ".audit.commands:undo", "Take back the last change.", Panel.EVERY_DAY),
     Entry("redo", ".audit.commands:redo", "Make an undone change again.", Panel.EVERY_DAY),
     Entry("prompt", ".today.commands:prompt", "Print a line for a shell prompt or tmux.", Panel.LOOK_BACK),
@@ -60,8 +59,6 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("report", ".report.commands:report", "Look back on a year.", Panel.LOOK_BACK),
     Entry("history", ".journeys.commands:history", "List check-ins.", Panel.LOOK_BACK),
     Entry("leaderboard", ".journeys.commands:leaderboard", "Show a journey's standings.", Panel.LOOK_BACK),
-    Entry("path", ".path.commands:path", "Show how far you have come, and what comes next.", Panel.LOOK_BACK),
-    Entry("garden", ".garden.commands:garden", "Draw your habits and journeys as plants.", Panel.LOOK_BACK),
     Entry("audit", ".audit.commands:app", "See what was changed, and when.", Panel.LOOK_BACK),
     Entry("journey", ".journeys.commands:app", "Create and change journeys.", Panel.SET_UP),
     Entry("habit", ".habits.commands:app", "Add and change habits.", Panel.SET_UP),
@@ -78,6 +75,10 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("level", ".game.commands:level", "Show your level, XP and coins.", Panel.GAME),
     Entry("xp", ".game.commands:xp", "See where your XP came from.", Panel.GAME),
     Entry("coins", ".game.commands:coins", "See where your coins came from and went.", Panel.GAME),
+    Entry("quest", ".quests.commands:app", "Take on quests and missions.", Panel.GAME),
+    Entry("reward", ".rewards.commands:app", "Spend coins on rewards, and redeem vouchers.", Panel.GAME),
+    Entry("garden", ".garden.commands:garden", "Draw your habits and journeys as plants.", Panel.GAME),
+    Entry("path", ".path.commands:path", "Show how far you have come, and what comes next.", Panel.GAME),
     Entry("invite", ".journeys.commands:invitations", "See and revoke invitations.", Panel.TOGETHER),
     Entry(
         "join", ".journeys.commands:join", "Make an account on a server with an invitation.", Panel.TOGETHER

@@ -31,6 +31,8 @@ TABLES = (
     "focus_sessions",
     "pauses",
     "streaks",
+    "own_rewards",
+    "vouchers",
 )
 _NOT_OF_PEOPLE = "{updated_at,last_seen_at}"
 

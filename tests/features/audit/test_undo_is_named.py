@@ -36,6 +36,9 @@ SETUP = (
     "goal add Old",
     "goal delete old",
     "quest add Cellar --by tuesday",
+    "reward add Film --price 1",
+    "reward add Walk --price 0",
+    "reward buy film",
     "tag add running",
 )
 CHANGING = {
@@ -90,6 +93,11 @@ CHANGING = {
     "focus resume": ("focus resume",),
     "focus stop": ("focus stop",),
     "focus abandon": ("focus abandon",),
+    "reward add": ("reward add Bath --price 2",),
+    "reward edit": ("reward edit film --price 3",),
+    "reward remove": ("reward remove walk",),
+    "reward buy": ("reward buy walk",),
+    "reward redeem": ("reward redeem film",),
     "vacation add": ("vacation add 2026-12-24..2027-01-02", "vacation add tomorrow read fitness"),
     "vacation remove": ("vacation remove 2026-10-01..2026-10-02",),
     "settings set": ("settings set theme dark", "settings set x.a 1", "settings set timezone europe/lisbon"),
@@ -116,6 +124,7 @@ OTHERS = {
     "undo",
     # These are about the machine, not about what the database knows of a person.
     "db status", "db start", "db stop", "db upgrade", "db downgrade", "db psql", "db url",
+    "reward list", "reward vouchers", "reward show",
     "account show", "account export", "tag list",
     # A deleted person has nothing to undo with; an admin restores.
     "account delete", "admin user delete", "admin user restore", "admin maintain",
@@ -126,6 +135,9 @@ OTHERS = {
     # Makes an account, whose first step it is.
     "join",
     # About other people and the server: no step of one's own.
+    "admin partner add", "admin partner list", "admin partner edit", "admin partner remove",
+    "admin partner restore", "admin partner staff", "admin reward add", "admin reward list",
+    "admin reward edit", "admin reward retire", "admin reward restore", "admin reward grant",
     "admin init", "admin check", "admin user add", "admin user list", "admin user disable",
     "admin user enable", "admin user reset", "admin user import", "admin import checkins", "admin verify",
     "admin mission add", "admin mission list", "admin mission retire", "admin mission offer",

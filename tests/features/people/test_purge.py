@@ -30,6 +30,8 @@ REFERENCES = """
     ORDER BY 1, 2"""
 """Every column that says of whom a row is. A new table has to be filled by `lived` below."""
 
+WRONG_CODE = "0" * 28
+
 INVITED = """
     INSERT INTO journey_invites
       (journey_id, invited_by, accepted_by, status, accepted_at, email, created_at, expires_at)
@@ -72,6 +74,18 @@ def lived(town: Town) -> Town:
         town.run(username, "account", "edit", "--bio", f"bio of {username}", "--journaling", "2")
         town.run(username, "garden", "--name", f"Garden of {username}")
         town.run(username, "import", "habits", "-", stdin="name,every\nWrite,day\n")
+        town.run(username, "reward", "add", "Film", "--price", "1")
+        town.run(username, "reward", "buy", "film")
+        town.administer("partner", "add", f"Partner of {username}")
+        town.administer("partner", "staff", username, username)
+        town.administer(
+            "reward", "add", f"Coffee {username}", "--partner", username, "--price", "1", "--stock", "9"
+        )
+    town.run("emil", "reward", "buy", "coffee dora")
+    shown = town.run("emil", "reward", "show", "coffee", "--json").json()
+    assert isinstance(shown, dict)
+    town.run("dora", "reward", "redeem", shown["code"])
+    assert town.program("reward", "redeem", WRONG_CODE, role=dora.role).exit_code == 3
     town.run("dora", "checkin", "own", "strength=2")
     town.run("emil", "journey", "dimension", "edit", "shared", "strength", "--weight", "3")
     town.open_session("dora")
@@ -156,7 +170,7 @@ def _require_unmentioned(superuser: Connection, person_id: int, role: str) -> No
         superuser, "SELECT table_name, old_rows, new_rows, batch FROM audit_changes"
     ):
         for row in [*(old or []), *(new or []), *([batch] if batch else [])]:
-            named = {"user_id", "created_by", "inviter", "accepted_by"} | (
+            named = {"user_id", "created_by", "inviter", "accepted_by", "redeemed_by"} | (
                 {"id"} if table == "users" else set()
             )
             assert not any(row.get(key) == person_id for key in named), (table, row)

@@ -137,6 +137,10 @@ def _ledger_query(table: str) -> TextClause:
                                     WHERE h.user_id = l.user_id AND h.id = l.subject_id)
                  WHEN 'goal' THEN (SELECT g.title FROM goals AS g
                                    WHERE g.user_id = l.user_id AND g.id = l.subject_id)
+                 WHEN 'quest' THEN (SELECT q.title FROM quests AS q
+                                    WHERE q.user_id = l.user_id AND q.id = l.subject_id)
+                 WHEN 'reward' THEN (SELECT v.title FROM vouchers AS v
+                                     WHERE v.user_id = l.user_id AND v.id = l.subject_id)
                  WHEN 'focus' THEN (SELECT f.note FROM focus_sessions AS f
                                     WHERE f.user_id = l.user_id AND f.id = l.subject_id)
                END,

@@ -259,7 +259,42 @@ QUEST = Kind(
     """,
 )
 
-KINDS = (PROFILE, SETTINGS, JOURNEY, CHECKIN, GOAL, HABIT, GROUP, ENTRY, PAUSE, FOCUS, QUEST, GARDEN)
+OWN_REWARD = Kind(
+    "own_reward",
+    "own_rewards",
+    single=False,
+    structured=frozenset({"price", "valid_days", "refunds", "active"}),
+    query="""
+        SELECT w.public_id, w.title, w.description, w.price, w.valid_days, w.refunds, w.active
+        FROM own_rewards AS w
+        WHERE w.user_id = me()
+        ORDER BY w.title COLLATE "C", w.public_id
+    """,
+)
+# No codes: who has the file could redeem them.
+VOUCHER = Kind(
+    "voucher",
+    "vouchers",
+    single=False,
+    structured=frozenset({"price", "refunds", "granted"}),
+    query="""
+        SELECT v.public_id, w.public_id AS own_reward, v.type AS kind, v.title, v.partner, v.price, v.refunds,
+               v.granted, v.status,
+               to_char(v.bought_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS bought_at,
+               v.bought_on,
+               to_char(v.expires_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS expires_at,
+               to_char(v.redeemed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS redeemed_at,
+               v.redeemed_where
+        FROM vouchers AS v
+        LEFT JOIN own_rewards AS w ON w.user_id = v.user_id AND w.id = v.own_reward_id
+        WHERE v.user_id = me()
+        ORDER BY v.bought_at, v.public_id
+    """,
+)
+
+KINDS = (
+    PROFILE, SETTINGS, JOURNEY, CHECKIN, GOAL, HABIT, GROUP, ENTRY, PAUSE, FOCUS, QUEST, OWN_REWARD, VOUCHER, GARDEN
+)  # fmt: skip
 """In the order in which they are written, and in which they can be read back."""
 BY_NAME = {kind.name: kind for kind in KINDS}
 BY_PLURAL = {kind.plural: kind for kind in KINDS}

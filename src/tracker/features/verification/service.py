@@ -13,10 +13,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A derived value that is not what the facts say. ``kind`` is score, standing or streak."""
+    """A derived value that is not what the facts say. ``kind`` is score, standing, streak or stock.
+
+    ``username`` is None for what belongs to nobody, as what is sold of a reward.
+    """
 
     kind: str
-    username: str
+    username: str | None
     subject: str
     stored: str | None
     expected: str | None
@@ -28,7 +31,8 @@ def find_faults(session: Session) -> list[Fault]:
     It took 5.4 seconds of the server's processor for a million check-ins of a thousand people.
     """
     rows = session.execute(text("SELECT kind, username, subject, stored, expected FROM derived_faults()"))
-    return [Fault(*row) for row in rows]
+    stock = session.execute(text("SELECT 'stock', NULL, subject, stored, expected FROM stock_faults()"))
+    return [*(Fault(*row) for row in rows), *(Fault(*row) for row in stock)]
 
 
 def repair(session: Session) -> list[Fault]:
@@ -36,4 +40,5 @@ def repair(session: Session) -> list[Fault]:
     faults = find_faults(session)
     if faults:
         session.execute(select(func.repair_derived()))
+        session.execute(select(func.repair_stock()))
     return faults

@@ -41,6 +41,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "goal_updates": ("user_id", "goal_id", "day"),
     "focus_sessions": ("user_id", "id"),
     "quests": ("user_id", "id"),
+    "own_rewards": ("user_id", "id"),
+    "vouchers": ("user_id", "id"),
 }
 """Primary keys of the tables that are told about row by row."""
 
@@ -294,6 +296,27 @@ def _said(row: Row) -> str:
     )
 
 
+def _own_reward(old: Row | None, new: Row | None, row: Row, _names: Names) -> str:
+    head = f"reward {quoted(str(row['title']))}"
+    if old is None or new is None:
+        return f"{head} {_done(old, new)}"
+    told = []
+    if old["title"] != new["title"]:
+        told.append(f"renamed from {quoted(str(old['title']))}")
+    if old["active"] != new["active"]:
+        told.append("back again" if new["active"] else "taken away")
+    return _told(head, told, _differences(old, new), {"title", "active"})
+
+
+def _voucher(old: Row | None, new: Row | None, row: Row, _names: Names) -> str:
+    head = f"voucher for {quoted(str(row['title']))}"
+    if old is None:
+        return f"{head} bought for {row['price']} coins"
+    if new is None:
+        return f"{head} given back for {row['price']} coins"
+    return f"{head} {'open again' if new['status'] == 'bought' else new['status']}"
+
+
 def _account(old: Row | None, new: Row | None, row: Row, names: Names) -> str:
     changed = [] if old is None or new is None else _differences(old, new)
     if changed in ([], ["timezone"]):
@@ -373,6 +396,8 @@ _TELLERS: Mapping[str, Callable[[Row | None, Row | None, Row, Names], str]] = {
     "goal_updates": _goal_update,
     "focus_sessions": _focus,
     "quests": _quest,
+    "own_rewards": _own_reward,
+    "vouchers": _voucher,
     "users": _account,
     "user_settings": _settings,
     "user_profiles": _profile,

@@ -3,6 +3,7 @@
 from tracker.features.people.commands import bulk, checkins, servers, upkeep, users
 from tracker.features.people.commands.app import app, user_app
 from tracker.features.quests.commands.admin import app as mission_app
+from tracker.features.rewards.commands import partner_app, reward_app
 from tracker.features.verification.commands import verify
 
 __all__ = ["app", "bulk", "checkins", "servers", "users"]
@@ -12,3 +13,5 @@ user_app.command("restore")(upkeep.restore_user)
 app.command()(upkeep.maintain)
 app.command()(verify)
 app.add_typer(mission_app, name="mission")
+app.add_typer(partner_app, name="partner")
+app.add_typer(reward_app, name="reward")

@@ -44,7 +44,8 @@ if TYPE_CHECKING:
 _NO_BUDGET = {"skips": None, "skips_per": None}
 _ENTITIES = (layout.JOURNEY, layout.HABIT)
 _KEPT = (
-    layout.GOAL, layout.GROUP, layout.FOCUS, layout.QUEST, layout.PROFILE, layout.SETTINGS, layout.GARDEN
+    layout.GOAL, layout.GROUP, layout.FOCUS, layout.QUEST, layout.OWN_REWARD, layout.PROFILE, layout.SETTINGS,
+    layout.GARDEN,
 )  # fmt: skip
 _NEW_GARDEN: JsonObject = {"name": "My garden", "theme": "meadow"}
 _WORDS_OF_FOCUS = frozenset({"goal", "habit", "note"})
@@ -244,6 +245,22 @@ class _Restoring:
         self.present["quest"][public_id] = merged
         return "added" if present is None else "updated"
 
+    def _own_reward(self, _: int, record: JsonObject) -> str:
+        public_id = identifier(text_of(record.get("public_id"))) or ""
+        present = self.present["own_reward"].get(public_id)
+        merged = (present or {}) | record
+        if present is not None and _canonical(present) == _canonical(merged):
+            return "unchanged"
+        statement = restore_sql.MAKE_OWN_REWARD if present is None else restore_sql.UPDATE["own_reward"]
+        self.session.execute(statement, {"record": exact_json(merged)})
+        self.present["own_reward"][public_id] = merged
+        return "added" if present is None else "updated"
+
+    def _voucher(self, _: int, record: JsonObject) -> str:
+        """Bring in a voucher that is not there; one that is may have been used since, and stays."""
+        added = self.session.scalar(restore_sql.MAKE_VOUCHER, {"record": exact_json(record)})
+        return "added" if added else "unchanged"
+
     def _pause(self, place: int, record: JsonObject) -> str | None:
         for kind in _ENTITIES:
             if record.get(kind.name) and text_of(record[kind.name]) not in self.ids[kind.name]:
@@ -403,4 +420,6 @@ _HANDLERS: Mapping[str, Callable[[_Restoring, int, JsonObject], str | None]] = {
     "quest": _Restoring._quest,  # noqa: SLF001
     "garden": _Restoring._garden,  # noqa: SLF001
     "focus": _Restoring._focus,  # noqa: SLF001
+    "own_reward": _Restoring._own_reward,  # noqa: SLF001
+    "voucher": _Restoring._voucher,  # noqa: SLF001
 }

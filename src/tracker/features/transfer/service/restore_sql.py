@@ -31,6 +31,10 @@ _GOAL = """
     completed_on date, started_on date, start_value numeric, target_value numeric, unit text,
     target_date date, tags text[], colour text, deleted boolean, metadata jsonb
 """
+_OWN_REWARD = """
+    public_id uuid, title text, description text, price integer, valid_days integer, refunds boolean,
+    active boolean
+"""
 _GROUP = "public_id uuid, name text, rule text, target numeric"
 _QUEST = """
     public_id uuid, kind text, title text, description text, mission text, measure text, needed integer,
@@ -106,6 +110,14 @@ UPDATE["group"] = text(
 )
 UPDATE["garden"] = text(_update("gardens", _GARDEN, "t.user_id = me()"))
 MAKE_GARDEN = text(f"INSERT INTO gardens (name, theme) SELECT r.name, r.theme FROM {_RECORD} ({_GARDEN})")  # noqa: S608
+UPDATE["own_reward"] = text(
+    _update(
+        "own_rewards",
+        _OWN_REWARD,
+        "t.user_id = me() AND t.public_id = r.public_id",
+        without=("public_id",),
+    )
+)
 MAKE_ABOUT = text("""
     INSERT INTO user_profiles (social_goals)
     SELECT '{}' WHERE NOT EXISTS (SELECT FROM user_profiles WHERE user_id = me())
@@ -215,3 +227,10 @@ UPDATE["focus"] = text(f"""
     FROM {_RECORD} (public_id uuid, note text)
     WHERE t.user_id = me() AND t.public_id = r.public_id
 """)  # noqa: S608
+MAKE_OWN_REWARD = text(f"""
+    INSERT INTO own_rewards (public_id, title, description, price, valid_days, refunds, active)
+    SELECT coalesce(r.public_id, gen_random_uuid()), r.title, r.description, r.price, r.valid_days,
+           coalesce(r.refunds, false), coalesce(r.active, true)
+    FROM {_RECORD} ({_OWN_REWARD})
+""")  # noqa: S608
+MAKE_VOUCHER = text("SELECT restore_voucher(CAST(:record AS jsonb))")
