@@ -68,9 +68,13 @@ class LedgerEntry:
 
 
 def require_game(session: Session) -> None:
-    """Refuse with a ``ConflictError`` where the person has turned the game off."""
+    """Refuse with a ``ConflictError`` where the person has turned the game off.
+
+    Quests whose days are over and vouchers that have run out are settled first: both move totals.
+    """
     if not session.scalar(_IS_ON):
         raise ConflictError("The game is off.", "Turn it on: tracker settings set game on")
+    session.execute(_SETTLE)
 
 
 def standing(session: Session) -> Standing | None:
@@ -117,6 +121,8 @@ def levels(session: Session) -> list[LevelStep]:
 
 _IS_ON = text("SELECT game FROM user_settings WHERE user_id = (SELECT me())")
 
+_SETTLE = text("SELECT settle_quests(), settle_vouchers()")
+
 _STANDING = text("""
     SELECT l.level, l.title, p.xp, p.xp - l.xp, n.xp - p.xp, p.coins, p.owed
     FROM progress AS p
@@ -139,8 +145,9 @@ def _ledger_query(table: str) -> TextClause:
                                    WHERE g.user_id = l.user_id AND g.id = l.subject_id)
                  WHEN 'quest' THEN (SELECT q.title FROM quests AS q
                                     WHERE q.user_id = l.user_id AND q.id = l.subject_id)
-                 WHEN 'reward' THEN (SELECT v.title FROM vouchers AS v
-                                     WHERE v.user_id = l.user_id AND v.id = l.subject_id)
+                 WHEN 'reward' THEN coalesce(
+                   (SELECT r.title FROM rewards AS r WHERE r.id = l.subject_id),
+                   (SELECT o.title FROM own_rewards AS o WHERE o.user_id = l.user_id AND o.id = l.subject_id))
                  WHEN 'focus' THEN (SELECT f.note FROM focus_sessions AS f
                                     WHERE f.user_id = l.user_id AND f.id = l.subject_id)
                END,

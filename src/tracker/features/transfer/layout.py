@@ -293,7 +293,8 @@ VOUCHER = Kind(
 )
 
 KINDS = (
-    PROFILE, SETTINGS, JOURNEY, CHECKIN, GOAL, HABIT, GROUP, ENTRY, PAUSE, FOCUS, QUEST, OWN_REWARD, VOUCHER, GARDEN
+    PROFILE, SETTINGS, JOURNEY, CHECKIN, GOAL, HABIT, GROUP, ENTRY, PAUSE, FOCUS, QUEST, OWN_REWARD, VOUCHER,
+    GARDEN,
 )  # fmt: skip
 """In the order in which they are written, and in which they can be read back."""
 BY_NAME = {kind.name: kind for kind in KINDS}
