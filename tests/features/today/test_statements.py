@@ -55,7 +55,7 @@ def test_the_days_page_asks_as_often_however_much_there_is(lived: Program) -> No
         assert lived("checkin", f"Journey {number}", "sleep=4").exit_code == 0
         assert lived("habit", "add", f"Habit {number}").exit_code == 0
     assert statements(lived, "today") == few
-    assert len(few) == 16
+    assert len(few) == 18
 
 
 @pytest.mark.parametrize(

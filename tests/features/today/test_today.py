@@ -59,11 +59,16 @@ def test_a_new_person_is_told_how_to_begin(program: Program) -> None:
         "habits": [],
         "groups": [],
         "goals": [],
+        "focus": None,
+        "quests": [],
         "open": 0,
         "done": 0,
         "at_risk": [],
         "week": {"first": "2026-11-16", "last": "2026-11-22"},
-    }
+        "level": {
+            "level": 1, "title": "Seed", "xp": 0, "xp_into_level": 0, "xp_to_next": 100, "coins": 0, "owed": 0,
+        },
+    }  # fmt: skip
 
 
 def test_plain_tracker_is_today(busy: Program) -> None:
@@ -144,7 +149,7 @@ def test_the_page_in_ascii_is_ascii(busy: Program) -> None:
 def test_the_page_reads_like_this(busy: Program) -> None:
     lines = ok(busy, "today", "--ascii").splitlines()
     assert lines[:3] == ["Friday 20 November 2026  3 open, 0 done", "At risk: Fitness, 1 day", ""]
-    assert [line.split()[:2] for line in lines[3:]] == [
+    assert [line.split()[:2] for line in lines[3:-2]] == [
         ["Journeys", "MTWTFSS"],
         [".", "Fitness"],
         ["Habits"],
@@ -155,12 +160,13 @@ def test_the_page_reads_like_this(busy: Program) -> None:
     ]
     assert "20 of 30 min" in lines[7]
     assert "at least 30 min a day" in lines[7]
+    assert lines[-2:] == ["", "* Level 1, 30 XP, 70 to level 2, 4 coins"]
 
 
 def test_habits_stand_under_their_categories(busy: Program) -> None:
     ok(busy, "habit", "edit", "run", "--category", "Body")
     ok(busy, "habit", "edit", "stretch", "--category", "body")
-    lines = [line.split()[0] for line in ok(busy, "today", "--ascii").splitlines()[3:]]
+    lines = [line.split()[0] for line in ok(busy, "today", "--ascii").splitlines()[3:-2]]
     assert lines == ["Journeys", ".", "Habits", "=", "~", "Body", ".", "Stretch"]
     categories = {habit["habit"]: habit["category"] for habit in page(busy)["habits"]}
     assert categories == {"Paint": None, "Read": None, "Run": "Body", "Stretch": "body"}

@@ -71,7 +71,7 @@ def test_another_size_is_drawn_at_once(watching: Terminal) -> None:
 
 def test_what_there_is_no_room_for_is_counted(watching: Terminal) -> None:
     watching.resize(columns=80, lines=4)
-    watching.wait_for("2 lines more in `tracker today`. Ctrl-C leaves.")
+    watching.wait_for("4 lines more in `tracker today`. Ctrl-C leaves.")
     watching.type(CTRL_C)
     assert watching.finish().exit_code == 0
 

@@ -261,6 +261,8 @@ def test_standard_output_carries_every_format(program: Program, tmp_path: Path) 
                 "groups",
                 "entries",
                 "pauses",
+                "focus_sessions",
+                "quests",
                 "own_rewards",
                 "vouchers",
                 "gardens",
