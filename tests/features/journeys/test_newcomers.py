@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 from uuid import uuid4
@@ -56,7 +57,10 @@ def test_a_newcomer_has_account_login_and_journey(
     assert (joined.exit_code, joined.stderr) == (0, "")
     first, *_, last = joined.stdout.splitlines()
     assert first == f"✓ Welcome, {name}: you are on Fitness."
-    assert last.startswith(f"tracker login postgresql://{name}@")
+    command = shlex.split(last)
+    assert command[:2] == ["tracker", "login"]
+    assert len(command) == 3
+    assert command[2].startswith(f"postgresql://{name}@")
     assert f":{PASSWORD}" not in joined.stdout
     assert program("checkin", "fitness", "run=4", role=name).exit_code == 0
     board = program("leaderboard", "fitness", "--json").json()
