@@ -27,6 +27,8 @@ class World:
     foreign_habit: int
     foreign_pause: int
     foreign_invite: str
+    own_goal: int
+    foreign_goal: int
 
     @property
     def names(self) -> dict[str, object]:
@@ -44,6 +46,8 @@ class World:
             "foreign_habit": self.foreign_habit,
             "foreign_pause": self.foreign_pause,
             "foreign_invite": self.foreign_invite,
+            "own_goal": self.own_goal,
+            "foreign_goal": self.foreign_goal,
             "foreign_token": FOREIGN_TOKEN,
             "batch": BATCH,
         }
@@ -75,6 +79,8 @@ def build_world(database: Database) -> World:
     fetch(bens, "SELECT revoke_invite(%s)", revoked)
     invite = _invite(bens, private, "dan@example.org", "P" * 32)
     scalar(bens, "SELECT accept_invite('a wrong token')")
+    with database.connect("ann") as anns:
+        own_goal = number(anns, "SELECT id FROM goals")
     return World(
         database,
         ann,
@@ -87,6 +93,8 @@ def build_world(database: Database) -> World:
         foreign_habit,
         foreign_pause=pause,
         foreign_invite=invite,
+        own_goal=own_goal,
+        foreign_goal=number(bens, "SELECT id FROM goals"),
     )
 
 

@@ -135,10 +135,18 @@ def create(session: Session, *, goal: NewGoal, today: date) -> GoalView:
 
 
 def list_goals(
-    session: Session, *, today: date, statuses: Collection[Status] = OPEN, deleted: bool = False
+    session: Session,
+    *,
+    today: date,
+    statuses: Collection[Status] = OPEN,
+    deleted: bool = False,
+    dated: bool = False,
 ) -> list[GoalView]:
-    """Return the person's goals: open ones first, then by priority, target date and title."""
-    parameters = {"today": today, "statuses": list(statuses), "deleted": deleted, "id": None}
+    """Return the person's goals: open ones first, then by priority, target date and title.
+
+    With ``dated``, only those that have a target date.
+    """
+    parameters = {"today": today, "statuses": list(statuses), "deleted": deleted, "dated": dated, "id": None}
     return [_view(row, today) for row in session.execute(_GOALS, parameters).mappings().all()]
 
 
@@ -191,7 +199,13 @@ def set_deleted(session: Session, *, goal: GoalView, deleted: bool, today: date)
 
 def of_id(session: Session, *, goal_id: int, today: date) -> GoalView:
     """Return the goal with this id, deleted or not."""
-    parameters = {"today": today, "statuses": list(ALL_STATUSES), "deleted": None, "id": goal_id}
+    parameters = {
+        "today": today,
+        "statuses": list(ALL_STATUSES),
+        "deleted": None,
+        "dated": False,
+        "id": goal_id,
+    }
     (view,) = [_view(row, today) for row in session.execute(_GOALS, parameters).mappings().all()]
     return view
 
@@ -226,6 +240,7 @@ _GOALS = text("""
       AND first.day = g.started_on AND first.day <= :today
     WHERE g.user_id = (SELECT me()) AND g.status = ANY (:statuses)
       AND (CAST(:deleted AS boolean) IS NULL OR g.deleted = :deleted)
+      AND (g.target_date IS NOT NULL OR NOT :dated)
       AND (CAST(:id AS bigint) IS NULL OR g.id = :id)
     ORDER BY array_position(ARRAY['active', 'paused', 'completed', 'abandoned'], g.status),
              g.priority, g.target_date, lower(g.title), g.id
