@@ -59,6 +59,7 @@ def test_a_new_person_is_told_how_to_begin(program: Program) -> None:
         "habits": [],
         "groups": [],
         "goals": [],
+        "focus": None,
         "open": 0,
         "done": 0,
         "at_risk": [],
