@@ -248,7 +248,7 @@ def test_the_list(program: Program, hook: Hook) -> None:
         {
             "name": "on-dnoe",
             "runs": False,
-            "problem": "hooks are named on-checkin, on-done, on-skip, on-undo, on-redo",
+            "problem": f"hooks are named {', '.join(HOOKS)}",
             "path": str(path.with_name("on-dnoe")),
         },
         {"name": "on-done", "runs": True, "problem": None, "path": str(path)},

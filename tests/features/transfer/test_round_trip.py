@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from tests.fixtures.database import TODAY, Database
 from tracker.core.errors import TrackerError
+from tracker.features.focus import service as focus
 from tracker.features.goals import service as goals
 from tracker.features.habits import service as habits
 from tracker.features.journeys import service as journeys
@@ -46,6 +47,7 @@ ACTIONS = st.one_of(
     st.tuples(st.just("entry"), DAYS, NOTES, st.decimals(0, 999, places=3)),
     st.tuples(st.just("state"), st.sampled_from(["archived", "deleted", "active"])),
     st.tuples(st.just("pause"), DAYS, NOTES),
+    st.tuples(st.just("focus"), st.integers(0, 11), st.integers(1, 90), NOTES),
     st.tuples(st.just("goal"), WORDS, DAYS, st.sampled_from([None, "12.5", "-3"])),
     st.tuples(st.just("said"), DAYS, NOTES, st.sampled_from(["3", "+0.125", "-2"])),
     st.tuples(st.just("settle"), DAYS, st.sampled_from(["active", "paused", "completed", "abandoned"])),
@@ -184,6 +186,20 @@ def _settle(session: Session, day: date, status: str) -> None:
     goals.edit(session, goal=_last_goal(session), values=values, today=TODAY)
 
 
+def _focus(session: Session, hours: int, minutes: int, note: str | None) -> None:
+    """Begin a session so many hours ago, of the last habit and goal; what is over already is stored so."""
+    new = focus.NewSession(
+        minutes=minutes,
+        habit_id=_last_habit(session).id,
+        goal_id=_last_goal(session).id,
+        note=note,
+        ago=timedelta(hours=hours),
+    )
+    focus.start(session, new=new, action="test", today=TODAY)
+    if minutes % 2:
+        focus.pause(session)
+
+
 _ACTIONS: dict[str, Callable[..., None]] = {
     "journey": _journey,
     "dimension": _dimension,
@@ -195,6 +211,7 @@ _ACTIONS: dict[str, Callable[..., None]] = {
     "entry": _entry,
     "state": _state,
     "pause": _pause,
+    "focus": _focus,
     "goal": _goal,
     "said": _said,
     "settle": _settle,
