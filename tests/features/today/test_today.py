@@ -66,7 +66,8 @@ def test_a_new_person_is_told_how_to_begin(program: Program) -> None:
         "at_risk": [],
         "week": {"first": "2026-11-16", "last": "2026-11-22"},
         "level": {
-            "level": 1, "title": "Seed", "xp": 0, "xp_into_level": 0, "xp_to_next": 100, "coins": 0, "owed": 0,
+            "level": 1, "title": "Seed", "xp": 0, "xp_into_level": 0, "xp_to_next": 100,
+            "coins": 0, "owed": 0,
         },
     }  # fmt: skip
 

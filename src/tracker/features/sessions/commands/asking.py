@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from getpass import getpass
 from typing import TYPE_CHECKING
 
 import typer
@@ -31,22 +32,17 @@ class Passwords:
         """Return a password that is there already; it may be empty."""
         if self.from_stdin:
             return self._line(question)
-        return str(typer.prompt(question, hide_input=True, default="", show_default=False, err=True))
+        return _ask_unseen(question)
 
     def choose(self, question: str) -> str:
         """Return a new password, which a person types twice; it may be empty."""
         if self.from_stdin:
             return self._line(question)
-        return str(
-            typer.prompt(
-                question,
-                hide_input=True,
-                default="",
-                show_default=False,
-                confirmation_prompt="Once more",
-                err=True,
-            )
-        )
+        while True:
+            chosen = _ask_unseen(question)
+            if _ask_unseen("Once more") == chosen:
+                return chosen
+            self._context.say("The two do not match.")
 
     def _line(self, question: str) -> str:
         line = self._context.stdin.readline()
@@ -55,3 +51,11 @@ class Passwords:
                 f"Standard input ended where a line was expected: {question}.", "Write one line for each."
             )
         return line.rstrip("\r\n")
+
+
+def _ask_unseen(question: str) -> str:
+    """Ask on the terminal; `getpass` shows the question only once nothing that is typed is shown any more."""
+    try:
+        return getpass(f"{question}: ")
+    except EOFError as error:
+        raise typer.Abort from error
