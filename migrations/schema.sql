@@ -159,6 +159,104 @@ COMMENT ON COLUMN tracker.logins.last_used_at IS 'When a session was renewed las
 
 COMMENT ON COLUMN tracker.logins.adopted IS 'The role was there before the person: it may serve other databases, and stays when they go.';
 
+-- quests; Type: TABLE
+
+CREATE TABLE tracker.quests (
+    user_id bigint DEFAULT tracker.me() NOT NULL,
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    kind text NOT NULL,
+    title text NOT NULL,
+    description text,
+    mission_id bigint,
+    measure text,
+    needed integer DEFAULT 1 NOT NULL,
+    habit_id bigint,
+    goal_id bigint,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    xp integer NOT NULL,
+    status text DEFAULT 'assigned'::text NOT NULL,
+    notes text,
+    difficulty smallint,
+    satisfaction smallint,
+    made_on date NOT NULL,
+    started_at timestamp with time zone,
+    completed_at timestamp with time zone,
+    ended_on date,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT quests_completed_in_time CHECK (((status <> 'completed'::text) OR (ended_on >= starts_on))),
+    CONSTRAINT quests_description_length CHECK ((length(description) <= 4000)),
+    CONSTRAINT quests_difficulty_range CHECK (((difficulty >= 1) AND (difficulty <= 5))),
+    CONSTRAINT quests_ended_in_time CHECK ((ended_on <= ends_on)),
+    CONSTRAINT quests_ended_said CHECK (((status = ANY (ARRAY['completed'::text, 'skipped'::text])) = (ended_on IS NOT NULL))),
+    CONSTRAINT quests_ends_on_range CHECK (
+CASE kind
+    WHEN 'daily'::text THEN (ends_on = starts_on)
+    ELSE ((ends_on >= starts_on) AND (ends_on <= (starts_on + 366)))
+END),
+    CONSTRAINT quests_goal_said CHECK (((NOT (measure IS DISTINCT FROM 'goal'::text)) = (goal_id IS NOT NULL))),
+    CONSTRAINT quests_habit_said CHECK (((NOT (measure IS DISTINCT FROM 'habit'::text)) = (habit_id IS NOT NULL))),
+    CONSTRAINT quests_kind_known CHECK ((kind = ANY (ARRAY['habit_chain'::text, 'goal_completion'::text, 'daily'::text, 'milestone'::text, 'mission'::text]))),
+    CONSTRAINT quests_measure_fits CHECK ((
+CASE kind
+    WHEN 'habit_chain'::text THEN (measure = 'habit'::text)
+    WHEN 'goal_completion'::text THEN (measure = 'goal'::text)
+    ELSE (measure IS DISTINCT FROM 'goal'::text)
+END IS TRUE)),
+    CONSTRAINT quests_measure_known CHECK ((measure = ANY (ARRAY['habit'::text, 'goal'::text, 'checkins'::text, 'habit_days'::text, 'focus_minutes'::text, 'xp'::text]))),
+    CONSTRAINT quests_measured CHECK (((measure IS NULL) OR (status <> 'completed'::text))),
+    CONSTRAINT quests_mission_said CHECK (((kind = 'mission'::text) = (mission_id IS NOT NULL))),
+    CONSTRAINT quests_needed_fits CHECK (
+CASE
+    WHEN ((measure IS NULL) OR (measure = 'goal'::text)) THEN (needed = 1)
+    WHEN (measure = 'habit'::text) THEN (needed <= ((ends_on - starts_on) + 1))
+    WHEN (measure = 'focus_minutes'::text) THEN (needed <= (((ends_on - starts_on) + 1) * 1440))
+    ELSE true
+END),
+    CONSTRAINT quests_needed_range CHECK (((needed >= 1) AND (needed <= 999999))),
+    CONSTRAINT quests_notes_length CHECK ((length(notes) <= 2000)),
+    CONSTRAINT quests_satisfaction_range CHECK (((satisfaction >= 1) AND (satisfaction <= 5))),
+    CONSTRAINT quests_starts_on_range CHECK (((starts_on >= '1900-01-01'::date) AND (starts_on <= '2198-12-31'::date))),
+    CONSTRAINT quests_status_known CHECK ((status = ANY (ARRAY['assigned'::text, 'in_progress'::text, 'completed'::text, 'skipped'::text]))),
+    CONSTRAINT quests_title_length CHECK (((length(title) >= 1) AND (length(title) <= 255))),
+    CONSTRAINT quests_title_one_line CHECK (((title !~ '[[:cntrl:]]'::text) AND (title = btrim(title)))),
+    CONSTRAINT quests_xp_range CHECK (((xp >= 1) AND (xp <= 1000)))
+);
+
+ALTER TABLE ONLY tracker.quests FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.quests OWNER TO tracker_owner;
+
+-- TABLE quests; Type: COMMENT
+
+COMMENT ON TABLE tracker.quests IS 'What a person took on for some days. What became of it stands in quest_states.';
+
+-- COLUMN quests.measure; Type: COMMENT
+
+COMMENT ON COLUMN tracker.quests.measure IS 'What the facts are counted by; NULL: the person says when it is done.';
+
+-- COLUMN quests.needed; Type: COMMENT
+
+COMMENT ON COLUMN tracker.quests.needed IS 'How much of the measure: days of a habit, check-ins, days of habits, minutes, XP.';
+
+-- COLUMN quests.xp; Type: COMMENT
+
+COMMENT ON COLUMN tracker.quests.xp IS 'What completing it pays, set by the database; coins are a tenth of it.';
+
+-- COLUMN quests.status; Type: COMMENT
+
+COMMENT ON COLUMN tracker.quests.status IS 'What the person said. What holds is quest_states.status.';
+
+-- COLUMN quests.made_on; Type: COMMENT
+
+COMMENT ON COLUMN tracker.quests.made_on IS 'The person''s day on which this database came to know of it: what ended before pays nothing and costs nothing.';
+
+-- COLUMN quests.ended_on; Type: COMMENT
+
+COMMENT ON COLUMN tracker.quests.ended_on IS 'The person''s day on which they said that it is completed or skipped.';
+
 -- habit_schedules; Type: TABLE
 
 CREATE TABLE tracker.habit_schedules (
@@ -1294,6 +1392,66 @@ ALTER TABLE tracker.journeys ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+-- missions; Type: TABLE
+
+CREATE TABLE tracker.missions (
+    id bigint NOT NULL,
+    key text NOT NULL,
+    title text NOT NULL,
+    description text NOT NULL,
+    difficulty text NOT NULL,
+    category text NOT NULL,
+    points integer NOT NULL,
+    days smallint DEFAULT 7 NOT NULL,
+    time_estimate text,
+    tips text[] DEFAULT '{}'::text[] NOT NULL,
+    requirements jsonb DEFAULT '{}'::jsonb NOT NULL,
+    active boolean DEFAULT true NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT missions_category_form CHECK (((category ~ '^[a-z]+([ -][a-z]+)*$'::text) AND (length(category) <= 100))),
+    CONSTRAINT missions_days_range CHECK (((days >= 1) AND (days <= 366))),
+    CONSTRAINT missions_description_length CHECK (((length(description) >= 1) AND (length(description) <= 4000))),
+    CONSTRAINT missions_difficulty_known CHECK ((difficulty = ANY (ARRAY['beginner'::text, 'intermediate'::text, 'advanced'::text]))),
+    CONSTRAINT missions_key_form CHECK (((key ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(key) <= 60))),
+    CONSTRAINT missions_points_range CHECK (((points >= 1) AND (points <= 1000))),
+    CONSTRAINT missions_requirements_fit CHECK ((((requirements = '{}'::jsonb) OR ((jsonb_typeof(requirements) = 'object'::text) AND (((requirements - 'measure'::text) - 'needed'::text) = '{}'::jsonb) AND ((requirements ->> 'measure'::text) = ANY (ARRAY['habit'::text, 'checkins'::text, 'habit_days'::text, 'focus_minutes'::text, 'xp'::text])) AND (jsonb_typeof((requirements -> 'needed'::text)) = 'number'::text) AND ((requirements ->> 'needed'::text) ~ '^[1-9][0-9]{0,5}$'::text))) IS TRUE)),
+    CONSTRAINT missions_time_estimate_length CHECK (((length(time_estimate) >= 1) AND (length(time_estimate) <= 50))),
+    CONSTRAINT missions_tips_fit CHECK (((cardinality(tips) <= 10) AND (length(array_to_string(tips, ''::text)) <= 2000))),
+    CONSTRAINT missions_title_length CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+    CONSTRAINT missions_title_one_line CHECK (((title !~ '[[:cntrl:]]'::text) AND (title = btrim(title))))
+);
+
+ALTER TABLE ONLY tracker.missions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.missions OWNER TO tracker_owner;
+
+-- TABLE missions; Type: COMMENT
+
+COMMENT ON TABLE tracker.missions IS 'The catalogue: whoever accepts a mission has it as a quest. Retired ones stay, for the quests that were made of them.';
+
+-- COLUMN missions.points; Type: COMMENT
+
+COMMENT ON COLUMN tracker.missions.points IS 'XP for completing it; coins are a tenth of that.';
+
+-- COLUMN missions.days; Type: COMMENT
+
+COMMENT ON COLUMN tracker.missions.days IS 'How long it may take at most, from the day on which it is accepted.';
+
+-- COLUMN missions.requirements; Type: COMMENT
+
+COMMENT ON COLUMN tracker.missions.requirements IS '{"measure": …, "needed": N} where the facts tell that it is done; {}: the person says so.';
+
+-- missions_id_seq; Type: SEQUENCE
+
+ALTER TABLE tracker.missions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME tracker.missions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 -- pauses; Type: TABLE
 
 CREATE TABLE tracker.pauses (
@@ -1361,6 +1519,57 @@ COMMENT ON COLUMN tracker.progress.badge_xp IS 'How much of net_xp came with bad
 -- COLUMN progress.owed; Type: COMMENT
 
 COMMENT ON COLUMN tracker.progress.owed IS 'Coins that were spent before the facts that earned them went; the next coins make it good.';
+
+-- quest_states; Type: TABLE
+
+CREATE TABLE tracker.quest_states (
+    user_id bigint NOT NULL,
+    quest_id bigint NOT NULL,
+    status text NOT NULL,
+    progress integer DEFAULT 0 NOT NULL,
+    ends_on date NOT NULL,
+    day date,
+    xp integer DEFAULT 0 NOT NULL,
+    counts boolean DEFAULT false NOT NULL,
+    settled_at timestamp with time zone,
+    CONSTRAINT quest_states_day_said CHECK (((status = ANY (ARRAY['completed'::text, 'skipped'::text, 'failed'::text])) = (day IS NOT NULL))),
+    CONSTRAINT quest_states_status_known CHECK ((status = ANY (ARRAY['assigned'::text, 'in_progress'::text, 'completed'::text, 'skipped'::text, 'failed'::text])))
+);
+
+ALTER TABLE ONLY tracker.quest_states FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.quest_states OWNER TO tracker_owner;
+
+-- TABLE quest_states; Type: COMMENT
+
+COMMENT ON TABLE tracker.quest_states IS 'Derived: what became of each quest, by what the person said, by the facts of its days, and by its end.';
+
+-- COLUMN quest_states.progress; Type: COMMENT
+
+COMMENT ON COLUMN tracker.quest_states.progress IS 'How much of the quest''s measure its days hold; 1 for one that the person completed.';
+
+-- COLUMN quest_states.day; Type: COMMENT
+
+COMMENT ON COLUMN tracker.quest_states.day IS 'The day on which it was reached or skipped; for a failed one its last day.';
+
+-- COLUMN quest_states.counts; Type: COMMENT
+
+COMMENT ON COLUMN tracker.quest_states.counts IS 'Whether it pays or costs: not before the database knew of it, and only the best few completed on a day.';
+
+-- COLUMN quest_states.settled_at; Type: COMMENT
+
+COMMENT ON COLUMN tracker.quest_states.settled_at IS 'When the database saw that it ended.';
+
+-- quests_id_seq; Type: SEQUENCE
+
+ALTER TABLE tracker.quests ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME tracker.quests_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 -- standings; Type: TABLE
 
@@ -1801,6 +2010,16 @@ ALTER TABLE ONLY tracker.logins
 ALTER TABLE ONLY tracker.logins
     ADD CONSTRAINT logins_public_id_key UNIQUE (public_id);
 
+-- missions missions_key_key; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.missions
+    ADD CONSTRAINT missions_key_key UNIQUE (key);
+
+-- missions missions_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.missions
+    ADD CONSTRAINT missions_pkey PRIMARY KEY (id);
+
 -- operations operations_pkey; Type: CONSTRAINT
 
 ALTER TABLE ONLY tracker.operations
@@ -1815,6 +2034,21 @@ ALTER TABLE ONLY tracker.pauses
 
 ALTER TABLE ONLY tracker.progress
     ADD CONSTRAINT progress_pkey PRIMARY KEY (user_id);
+
+-- quest_states quest_states_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.quest_states
+    ADD CONSTRAINT quest_states_pkey PRIMARY KEY (user_id, quest_id);
+
+-- quests quests_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.quests
+    ADD CONSTRAINT quests_pkey PRIMARY KEY (user_id, id);
+
+-- quests quests_public_id_key; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.quests
+    ADD CONSTRAINT quests_public_id_key UNIQUE (public_id);
 
 -- standings standings_pkey; Type: CONSTRAINT
 
@@ -1992,6 +2226,22 @@ CREATE INDEX pauses_habit ON tracker.pauses USING btree (user_id, habit_id);
 
 CREATE INDEX pauses_journey ON tracker.pauses USING btree (user_id, journey_id);
 
+-- quest_states_day; Type: INDEX
+
+CREATE INDEX quest_states_day ON tracker.quest_states USING btree (user_id, day) WHERE (status = 'completed'::text);
+
+-- quest_states_due; Type: INDEX
+
+CREATE INDEX quest_states_due ON tracker.quest_states USING btree (user_id, ends_on) WHERE (status = ANY (ARRAY['assigned'::text, 'in_progress'::text]));
+
+-- quests_mission; Type: INDEX
+
+CREATE INDEX quests_mission ON tracker.quests USING btree (mission_id);
+
+-- quests_window; Type: INDEX
+
+CREATE INDEX quests_window ON tracker.quests USING btree (user_id, ends_on);
+
 -- staged_checkins_batch; Type: INDEX
 
 CREATE INDEX staged_checkins_batch ON tracker.staged_checkins USING btree (batch);
@@ -2076,6 +2326,10 @@ CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.habit_schedul
 
 CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.pauses FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
 
+-- quests a_lock; Type: TRIGGER
+
+CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.quests FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
+
 -- user_profiles a_lock; Type: TRIGGER
 
 CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.user_profiles FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
@@ -2087,6 +2341,10 @@ CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.user_tags FOR
 -- focus_sessions b_begin; Type: TRIGGER
 
 CREATE TRIGGER b_begin BEFORE INSERT ON tracker.focus_sessions FOR EACH ROW EXECUTE FUNCTION tracker.begin_focus_session();
+
+-- quests b_begin; Type: TRIGGER
+
+CREATE TRIGGER b_begin BEFORE INSERT ON tracker.quests FOR EACH ROW EXECUTE FUNCTION tracker.begin_quest();
 
 -- badges b_check; Type: TRIGGER
 
@@ -2111,6 +2369,10 @@ CREATE TRIGGER b_living BEFORE INSERT OR UPDATE OF user_id, expires_at ON tracke
 -- focus_sessions b_move; Type: TRIGGER
 
 CREATE TRIGGER b_move BEFORE UPDATE OF status ON tracker.focus_sessions FOR EACH ROW EXECUTE FUNCTION tracker.move_focus_session();
+
+-- quests b_move; Type: TRIGGER
+
+CREATE TRIGGER b_move BEFORE UPDATE OF status ON tracker.quests FOR EACH ROW EXECUTE FUNCTION tracker.move_quest();
 
 -- user_tags b_remember; Type: TRIGGER
 
@@ -2139,6 +2401,10 @@ CREATE TRIGGER b_touch BEFORE UPDATE ON tracker.habits FOR EACH ROW EXECUTE FUNC
 -- journeys b_touch; Type: TRIGGER
 
 CREATE TRIGGER b_touch BEFORE UPDATE ON tracker.journeys FOR EACH ROW EXECUTE FUNCTION tracker.touch_updated_at();
+
+-- quests b_touch; Type: TRIGGER
+
+CREATE TRIGGER b_touch BEFORE UPDATE ON tracker.quests FOR EACH ROW EXECUTE FUNCTION tracker.touch_updated_at();
 
 -- user_profiles b_touch; Type: TRIGGER
 
@@ -2212,6 +2478,10 @@ CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.journeys REFERENCING OLD T
 
 CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.pauses REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
+-- quests c_audit_delete; Type: TRIGGER
+
+CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.quests REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
 -- user_profiles c_audit_delete; Type: TRIGGER
 
 CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.user_profiles REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
@@ -2279,6 +2549,10 @@ CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.journeys REFERENCING NEW T
 -- pauses c_audit_insert; Type: TRIGGER
 
 CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.pauses REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- quests c_audit_insert; Type: TRIGGER
+
+CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.quests REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
 -- user_profiles c_audit_insert; Type: TRIGGER
 
@@ -2348,6 +2622,10 @@ CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.journeys REFERENCING OLD T
 
 CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.pauses REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
+-- quests c_audit_update; Type: TRIGGER
+
+CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.quests REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
 -- user_profiles c_audit_update; Type: TRIGGER
 
 CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.user_profiles REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
@@ -2387,6 +2665,18 @@ CREATE TRIGGER d_standings_insert AFTER INSERT ON tracker.checkins REFERENCING N
 -- checkins d_standings_update; Type: TRIGGER
 
 CREATE TRIGGER d_standings_update AFTER UPDATE ON tracker.checkins REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_standings();
+
+-- quests d_states_delete; Type: TRIGGER
+
+CREATE TRIGGER d_states_delete AFTER DELETE ON tracker.quests REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_quests();
+
+-- quests d_states_insert; Type: TRIGGER
+
+CREATE TRIGGER d_states_insert AFTER INSERT ON tracker.quests REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_quests();
+
+-- quests d_states_update; Type: TRIGGER
+
+CREATE TRIGGER d_states_update AFTER UPDATE ON tracker.quests REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_quests();
 
 -- journey_members e_standings_update; Type: TRIGGER
 
@@ -2464,6 +2754,10 @@ CREATE TRIGGER g_pay_delete AFTER DELETE ON tracker.goals REFERENCING OLD TABLE 
 
 CREATE TRIGGER g_pay_delete AFTER DELETE ON tracker.habit_entries REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
 
+-- quest_states g_pay_delete; Type: TRIGGER
+
+CREATE TRIGGER g_pay_delete AFTER DELETE ON tracker.quest_states REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
+
 -- user_badges g_pay_delete; Type: TRIGGER
 
 CREATE TRIGGER g_pay_delete AFTER DELETE ON tracker.user_badges REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
@@ -2483,6 +2777,10 @@ CREATE TRIGGER g_pay_insert AFTER INSERT ON tracker.goals REFERENCING NEW TABLE 
 -- habit_entries g_pay_insert; Type: TRIGGER
 
 CREATE TRIGGER g_pay_insert AFTER INSERT ON tracker.habit_entries REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
+
+-- quest_states g_pay_insert; Type: TRIGGER
+
+CREATE TRIGGER g_pay_insert AFTER INSERT ON tracker.quest_states REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
 
 -- user_badges g_pay_insert; Type: TRIGGER
 
@@ -2504,6 +2802,10 @@ CREATE TRIGGER g_pay_update AFTER UPDATE ON tracker.goals REFERENCING OLD TABLE 
 
 CREATE TRIGGER g_pay_update AFTER UPDATE ON tracker.habit_entries REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
 
+-- quest_states g_pay_update; Type: TRIGGER
+
+CREATE TRIGGER g_pay_update AFTER UPDATE ON tracker.quest_states REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
+
 -- user_badges g_pay_update; Type: TRIGGER
 
 CREATE TRIGGER g_pay_update AFTER UPDATE ON tracker.user_badges REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
@@ -2511,6 +2813,66 @@ CREATE TRIGGER g_pay_update AFTER UPDATE ON tracker.user_badges REFERENCING OLD 
 -- users g_progress; Type: TRIGGER
 
 CREATE TRIGGER g_progress AFTER INSERT ON tracker.users REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.begin_progress();
+
+-- checkins g_quests_delete; Type: TRIGGER
+
+CREATE TRIGGER g_quests_delete AFTER DELETE ON tracker.checkins REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_quests_of_facts('day', 'checkins', 'xp');
+
+-- focus_sessions g_quests_delete; Type: TRIGGER
+
+CREATE TRIGGER g_quests_delete AFTER DELETE ON tracker.focus_sessions REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_quests_of_facts('day', 'focus_minutes', 'xp');
+
+-- goals g_quests_delete; Type: TRIGGER
+
+CREATE TRIGGER g_quests_delete AFTER DELETE ON tracker.goals REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_quests_of_facts('completed_on', 'goal', 'xp');
+
+-- habit_entries g_quests_delete; Type: TRIGGER
+
+CREATE TRIGGER g_quests_delete AFTER DELETE ON tracker.habit_entries REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_quests_of_facts('day', 'habit', 'habit_days', 'xp');
+
+-- habit_schedules g_quests_delete; Type: TRIGGER
+
+CREATE TRIGGER g_quests_delete AFTER DELETE ON tracker.habit_schedules REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_quests_of_facts('', 'habit', 'habit_days');
+
+-- checkins g_quests_insert; Type: TRIGGER
+
+CREATE TRIGGER g_quests_insert AFTER INSERT ON tracker.checkins REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_quests_of_facts('day', 'checkins', 'xp');
+
+-- focus_sessions g_quests_insert; Type: TRIGGER
+
+CREATE TRIGGER g_quests_insert AFTER INSERT ON tracker.focus_sessions REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_quests_of_facts('day', 'focus_minutes', 'xp');
+
+-- goals g_quests_insert; Type: TRIGGER
+
+CREATE TRIGGER g_quests_insert AFTER INSERT ON tracker.goals REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_quests_of_facts('completed_on', 'goal', 'xp');
+
+-- habit_entries g_quests_insert; Type: TRIGGER
+
+CREATE TRIGGER g_quests_insert AFTER INSERT ON tracker.habit_entries REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_quests_of_facts('day', 'habit', 'habit_days', 'xp');
+
+-- habit_schedules g_quests_insert; Type: TRIGGER
+
+CREATE TRIGGER g_quests_insert AFTER INSERT ON tracker.habit_schedules REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_quests_of_facts('', 'habit', 'habit_days');
+
+-- checkins g_quests_update; Type: TRIGGER
+
+CREATE TRIGGER g_quests_update AFTER UPDATE ON tracker.checkins REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_quests_of_facts('day', 'checkins', 'xp');
+
+-- focus_sessions g_quests_update; Type: TRIGGER
+
+CREATE TRIGGER g_quests_update AFTER UPDATE ON tracker.focus_sessions REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_quests_of_facts('day', 'focus_minutes', 'xp');
+
+-- goals g_quests_update; Type: TRIGGER
+
+CREATE TRIGGER g_quests_update AFTER UPDATE ON tracker.goals REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_quests_of_facts('completed_on', 'goal', 'xp');
+
+-- habit_entries g_quests_update; Type: TRIGGER
+
+CREATE TRIGGER g_quests_update AFTER UPDATE ON tracker.habit_entries REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_quests_of_facts('day', 'habit', 'habit_days', 'xp');
+
+-- habit_schedules g_quests_update; Type: TRIGGER
+
+CREATE TRIGGER g_quests_update AFTER UPDATE ON tracker.habit_schedules REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.update_quests_of_facts('', 'habit', 'habit_days');
 
 -- user_settings g_settle; Type: TRIGGER
 
@@ -2540,6 +2902,10 @@ CREATE TRIGGER h_badges_delete AFTER DELETE ON tracker.habit_schedules REFERENCI
 
 CREATE TRIGGER h_badges_delete AFTER DELETE ON tracker.pauses REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.judge_badges_of_facts();
 
+-- quest_states h_badges_delete; Type: TRIGGER
+
+CREATE TRIGGER h_badges_delete AFTER DELETE ON tracker.quest_states REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.judge_badges_of_facts();
+
 -- badges h_badges_insert; Type: TRIGGER
 
 CREATE TRIGGER h_badges_insert AFTER INSERT ON tracker.badges REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.judge_new_badges();
@@ -2568,6 +2934,10 @@ CREATE TRIGGER h_badges_insert AFTER INSERT ON tracker.habit_schedules REFERENCI
 
 CREATE TRIGGER h_badges_insert AFTER INSERT ON tracker.pauses REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.judge_badges_of_facts();
 
+-- quest_states h_badges_insert; Type: TRIGGER
+
+CREATE TRIGGER h_badges_insert AFTER INSERT ON tracker.quest_states REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.judge_badges_of_facts();
+
 -- badges h_badges_update; Type: TRIGGER
 
 CREATE TRIGGER h_badges_update AFTER UPDATE ON tracker.badges REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.judge_new_badges();
@@ -2595,6 +2965,10 @@ CREATE TRIGGER h_badges_update AFTER UPDATE ON tracker.habit_schedules REFERENCI
 -- pauses h_badges_update; Type: TRIGGER
 
 CREATE TRIGGER h_badges_update AFTER UPDATE ON tracker.pauses REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.judge_badges_of_facts();
+
+-- quest_states h_badges_update; Type: TRIGGER
+
+CREATE TRIGGER h_badges_update AFTER UPDATE ON tracker.quest_states REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.judge_badges_of_facts();
 
 -- user_settings h_badges_update; Type: TRIGGER
 
@@ -2775,6 +3149,31 @@ ALTER TABLE ONLY tracker.pauses
 ALTER TABLE ONLY tracker.progress
     ADD CONSTRAINT progress_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
 
+-- quest_states quest_states_quest_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.quest_states
+    ADD CONSTRAINT quest_states_quest_fkey FOREIGN KEY (user_id, quest_id) REFERENCES tracker.quests(user_id, id) ON DELETE CASCADE;
+
+-- quests quests_goal_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.quests
+    ADD CONSTRAINT quests_goal_fkey FOREIGN KEY (user_id, goal_id) REFERENCES tracker.goals(user_id, id) ON DELETE CASCADE;
+
+-- quests quests_habit_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.quests
+    ADD CONSTRAINT quests_habit_fkey FOREIGN KEY (user_id, habit_id) REFERENCES tracker.habits(user_id, id) ON DELETE CASCADE;
+
+-- quests quests_mission_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.quests
+    ADD CONSTRAINT quests_mission_fkey FOREIGN KEY (mission_id) REFERENCES tracker.missions(id);
+
+-- quests quests_user_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.quests
+    ADD CONSTRAINT quests_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
+
 -- standings standings_member_fkey; Type: FK CONSTRAINT
 
 ALTER TABLE ONLY tracker.standings
@@ -2886,6 +3285,10 @@ CREATE POLICY everybody ON tracker.game_amounts FOR SELECT TO tracker_member USI
 
 CREATE POLICY everybody ON tracker.game_levels FOR SELECT TO tracker_member USING ((( SELECT tracker.me() AS me) IS NOT NULL));
 
+-- missions everybody; Type: POLICY
+
+CREATE POLICY everybody ON tracker.missions FOR SELECT TO tracker_member USING ((( SELECT tracker.me() AS me) IS NOT NULL));
+
 -- focus_sessions; Type: ROW SECURITY
 
 ALTER TABLE tracker.focus_sessions ENABLE ROW LEVEL SECURITY;
@@ -2962,6 +3365,10 @@ ALTER TABLE tracker.journeys ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE tracker.logins ENABLE ROW LEVEL SECURITY;
 
+-- missions; Type: ROW SECURITY
+
+ALTER TABLE tracker.missions ENABLE ROW LEVEL SECURITY;
+
 -- operations; Type: ROW SECURITY
 
 ALTER TABLE tracker.operations ENABLE ROW LEVEL SECURITY;
@@ -3037,6 +3444,14 @@ CREATE POLICY own ON tracker.pauses TO tracker_member USING ((user_id = ( SELECT
 -- progress own; Type: POLICY
 
 CREATE POLICY own ON tracker.progress FOR SELECT TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me)));
+
+-- quest_states own; Type: POLICY
+
+CREATE POLICY own ON tracker.quest_states FOR SELECT TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me)));
+
+-- quests own; Type: POLICY
+
+CREATE POLICY own ON tracker.quests TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
 
 -- streaks own; Type: POLICY
 
@@ -3174,6 +3589,10 @@ CREATE POLICY owner ON tracker.journeys TO tracker_owner USING (true) WITH CHECK
 
 CREATE POLICY owner ON tracker.logins TO tracker_owner USING (true) WITH CHECK (true);
 
+-- missions owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.missions TO tracker_owner USING (true) WITH CHECK (true);
+
 -- operations owner; Type: POLICY
 
 CREATE POLICY owner ON tracker.operations TO tracker_owner USING (true) WITH CHECK (true);
@@ -3185,6 +3604,14 @@ CREATE POLICY owner ON tracker.pauses TO tracker_owner USING (true) WITH CHECK (
 -- progress owner; Type: POLICY
 
 CREATE POLICY owner ON tracker.progress TO tracker_owner USING (true) WITH CHECK (true);
+
+-- quest_states owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.quest_states TO tracker_owner USING (true) WITH CHECK (true);
+
+-- quests owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.quests TO tracker_owner USING (true) WITH CHECK (true);
 
 -- standings owner; Type: POLICY
 
@@ -3229,6 +3656,14 @@ ALTER TABLE tracker.pauses ENABLE ROW LEVEL SECURITY;
 -- progress; Type: ROW SECURITY
 
 ALTER TABLE tracker.progress ENABLE ROW LEVEL SECURITY;
+
+-- quest_states; Type: ROW SECURITY
+
+ALTER TABLE tracker.quest_states ENABLE ROW LEVEL SECURITY;
+
+-- quests; Type: ROW SECURITY
+
+ALTER TABLE tracker.quests ENABLE ROW LEVEL SECURITY;
 
 -- dimensions seen; Type: POLICY
 
@@ -3318,6 +3753,11 @@ GRANT ALL ON FUNCTION tracker.add_badge(p_key text, p_name text, p_description t
 
 REVOKE ALL ON FUNCTION tracker.add_dimension(p_journey_id bigint, p_name text, p_weight smallint, p_required boolean, p_from date, p_description text, p_examples jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.add_dimension(p_journey_id bigint, p_name text, p_weight smallint, p_required boolean, p_from date, p_description text, p_examples jsonb) TO tracker_member;
+
+-- FUNCTION add_mission(p_key text, p_title text, p_description text, p_difficulty text, p_category text, p_points integer, p_days integer, p_time_estimate text, p_tips text[], p_requirements jsonb); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.add_mission(p_key text, p_title text, p_description text, p_difficulty text, p_category text, p_points integer, p_days integer, p_time_estimate text, p_tips text[], p_requirements jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.add_mission(p_key text, p_title text, p_description text, p_difficulty text, p_category text, p_points integer, p_days integer, p_time_estimate text, p_tips text[], p_requirements jsonb) TO tracker_admin;
 
 -- FUNCTION add_people(p_people jsonb); Type: ACL
 
@@ -3448,6 +3888,10 @@ REVOKE ALL ON FUNCTION tracker.begin_focus_session() FROM PUBLIC;
 -- FUNCTION begin_progress(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.begin_progress() FROM PUBLIC;
+
+-- FUNCTION begin_quest(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.begin_quest() FROM PUBLIC;
 
 -- FUNCTION begin_step(p_action text); Type: ACL
 
@@ -3604,6 +4048,97 @@ GRANT ALL ON FUNCTION tracker.current_run(p_met int4multirange, p_excused int4mu
 
 REVOKE ALL ON FUNCTION tracker.current_step() FROM PUBLIC;
 
+-- TABLE logins; Type: ACL
+
+GRANT SELECT ON TABLE tracker.logins TO tracker_member;
+
+-- FUNCTION me(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.me() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.me() TO tracker_member;
+GRANT ALL ON FUNCTION tracker.me() TO tracker_admin;
+GRANT ALL ON FUNCTION tracker.me() TO tracker_import;
+
+-- TABLE quests; Type: ACL
+
+GRANT SELECT ON TABLE tracker.quests TO tracker_member;
+
+-- COLUMN quests.public_id; Type: ACL
+
+GRANT INSERT(public_id) ON TABLE tracker.quests TO tracker_member;
+
+-- COLUMN quests.kind; Type: ACL
+
+GRANT INSERT(kind) ON TABLE tracker.quests TO tracker_member;
+
+-- COLUMN quests.title; Type: ACL
+
+GRANT INSERT(title) ON TABLE tracker.quests TO tracker_member;
+
+-- COLUMN quests.description; Type: ACL
+
+GRANT INSERT(description) ON TABLE tracker.quests TO tracker_member;
+
+-- COLUMN quests.mission_id; Type: ACL
+
+GRANT INSERT(mission_id) ON TABLE tracker.quests TO tracker_member;
+
+-- COLUMN quests.measure; Type: ACL
+
+GRANT INSERT(measure) ON TABLE tracker.quests TO tracker_member;
+
+-- COLUMN quests.needed; Type: ACL
+
+GRANT INSERT(needed) ON TABLE tracker.quests TO tracker_member;
+
+-- COLUMN quests.habit_id; Type: ACL
+
+GRANT INSERT(habit_id) ON TABLE tracker.quests TO tracker_member;
+
+-- COLUMN quests.goal_id; Type: ACL
+
+GRANT INSERT(goal_id) ON TABLE tracker.quests TO tracker_member;
+
+-- COLUMN quests.starts_on; Type: ACL
+
+GRANT INSERT(starts_on) ON TABLE tracker.quests TO tracker_member;
+
+-- COLUMN quests.ends_on; Type: ACL
+
+GRANT INSERT(ends_on) ON TABLE tracker.quests TO tracker_member;
+
+-- COLUMN quests.status; Type: ACL
+
+GRANT INSERT(status),UPDATE(status) ON TABLE tracker.quests TO tracker_member;
+
+-- COLUMN quests.notes; Type: ACL
+
+GRANT INSERT(notes),UPDATE(notes) ON TABLE tracker.quests TO tracker_member;
+
+-- COLUMN quests.difficulty; Type: ACL
+
+GRANT INSERT(difficulty),UPDATE(difficulty) ON TABLE tracker.quests TO tracker_member;
+
+-- COLUMN quests.satisfaction; Type: ACL
+
+GRANT INSERT(satisfaction),UPDATE(satisfaction) ON TABLE tracker.quests TO tracker_member;
+
+-- COLUMN quests.started_at; Type: ACL
+
+GRANT INSERT(started_at) ON TABLE tracker.quests TO tracker_member;
+
+-- COLUMN quests.completed_at; Type: ACL
+
+GRANT INSERT(completed_at) ON TABLE tracker.quests TO tracker_member;
+
+-- COLUMN quests.ended_on; Type: ACL
+
+GRANT INSERT(ended_on) ON TABLE tracker.quests TO tracker_member;
+
+-- FUNCTION dated_quest(q tracker.quests, p_today date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.dated_quest(q tracker.quests, p_today date) FROM PUBLIC;
+
 -- FUNCTION day_number(p_day date); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.day_number(p_day date) FROM PUBLIC;
@@ -3675,17 +4210,6 @@ GRANT ALL ON FUNCTION tracker.end_session(p_public_id uuid) TO tracker_member;
 -- FUNCTION end_sessions_of(p_user_id bigint); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.end_sessions_of(p_user_id bigint) FROM PUBLIC;
-
--- TABLE logins; Type: ACL
-
-GRANT SELECT ON TABLE tracker.logins TO tracker_member;
-
--- FUNCTION me(); Type: ACL
-
-REVOKE ALL ON FUNCTION tracker.me() FROM PUBLIC;
-GRANT ALL ON FUNCTION tracker.me() TO tracker_member;
-GRANT ALL ON FUNCTION tracker.me() TO tracker_admin;
-GRANT ALL ON FUNCTION tracker.me() TO tracker_import;
 
 -- TABLE habit_schedules; Type: ACL
 
@@ -4226,6 +4750,10 @@ REVOKE ALL ON FUNCTION tracker.judge_new_badges() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION tracker.judge_people(p_user_ids bigint[], p_badge_ids bigint[]) FROM PUBLIC;
 
+-- FUNCTION judge_quest(q tracker.quests, OUT status text, OUT progress bigint, OUT day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.judge_quest(q tracker.quests, OUT status text, OUT progress bigint, OUT day date) FROM PUBLIC;
+
 -- FUNCTION judge_window(p_user_id bigint, s tracker.habit_schedules, p_begin date, p_first date, p_last date, OUT met int4multirange, OUT rest int4multirange); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.judge_window(p_user_id bigint, s tracker.habit_schedules, p_begin date, p_first date, p_last date, OUT met int4multirange, OUT rest int4multirange) FROM PUBLIC;
@@ -4396,9 +4924,21 @@ GRANT ALL ON FUNCTION tracker.member_count(p_journey_id bigint) TO tracker_membe
 
 REVOKE ALL ON FUNCTION tracker.member_named(p_journey_id bigint, p_username text) FROM PUBLIC;
 
+-- FUNCTION mission_marks(p_windows tracker.badge_window[], p_variant text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.mission_marks(p_windows tracker.badge_window[], p_variant text) FROM PUBLIC;
+
+-- FUNCTION most_open_quests(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.most_open_quests() FROM PUBLIC;
+
 -- FUNCTION move_focus_session(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.move_focus_session() FROM PUBLIC;
+
+-- FUNCTION move_quest(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.move_quest() FROM PUBLIC;
 
 -- FUNCTION my_badge_values(); Type: ACL
 
@@ -4518,6 +5058,11 @@ GRANT ALL ON FUNCTION tracker.next_undo() TO tracker_member;
 REVOKE ALL ON FUNCTION tracker.note_import(p_format text, p_source text, p_read integer, p_added integer, p_updated integer, p_unchanged integer, p_rejected integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.note_import(p_format text, p_source text, p_read integer, p_added integer, p_updated integer, p_unchanged integer, p_rejected integer) TO tracker_member;
 
+-- FUNCTION offer_mission(p_key text, p_offered boolean); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.offer_mission(p_key text, p_offered boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.offer_mission(p_key text, p_offered boolean) TO tracker_admin;
+
 -- FUNCTION open_session(p_label text, p_verifier text, p_new_verifier text); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.open_session(p_label text, p_verifier text, p_new_verifier text) FROM PUBLIC;
@@ -4579,6 +5124,31 @@ GRANT ALL ON FUNCTION tracker.public_journeys() TO tracker_member;
 
 REVOKE ALL ON FUNCTION tracker.purge_people() FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.purge_people() TO tracker_admin;
+
+-- FUNCTION quest_facts(q tracker.quests); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.quest_facts(q tracker.quests) FROM PUBLIC;
+
+-- FUNCTION quest_faults(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.quest_faults() FROM PUBLIC;
+
+-- FUNCTION quest_marks(p_windows tracker.badge_window[], p_variant text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.quest_marks(p_windows tracker.badge_window[], p_variant text) FROM PUBLIC;
+
+-- FUNCTION quest_verdicts(p_user_ids bigint[], p_quest_ids bigint[]); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.quest_verdicts(p_user_ids bigint[], p_quest_ids bigint[]) FROM PUBLIC;
+
+-- FUNCTION quest_worth(p_status text, p_xp integer, p_counts boolean, p_penalties boolean, OUT xp integer, OUT coins integer); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.quest_worth(p_status text, p_xp integer, p_counts boolean, p_penalties boolean, OUT xp integer, OUT coins integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.quest_worth(p_status text, p_xp integer, p_counts boolean, p_penalties boolean, OUT xp integer, OUT coins integer) TO tracker_member;
+
+-- FUNCTION quest_xp(q tracker.quests); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.quest_xp(q tracker.quests) FROM PUBLIC;
 
 -- FUNCTION record_change(); Type: ACL
 
@@ -4694,6 +5264,14 @@ REVOKE ALL ON FUNCTION tracker.require_an_owner() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION tracker.require_living() FROM PUBLIC;
 
+-- FUNCTION require_mission_free(q tracker.quests); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.require_mission_free(q tracker.quests) FROM PUBLIC;
+
+-- FUNCTION require_past(p_ended_on date, p_today date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.require_past(p_ended_on date, p_today date) FROM PUBLIC;
+
 -- FUNCTION require_plain_member(p_role text); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.require_plain_member(p_role text) FROM PUBLIC;
@@ -4783,6 +5361,10 @@ GRANT SELECT ON TABLE tracker.operations TO tracker_member;
 REVOKE ALL ON FUNCTION tracker.said_instant() FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.said_instant() TO tracker_member;
 
+-- FUNCTION said_day(p_user_id bigint); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.said_day(p_user_id bigint) FROM PUBLIC;
+
 -- FUNCTION schedule_on(p_user_id bigint, p_habit_id bigint, p_day date); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.schedule_on(p_user_id bigint, p_habit_id bigint, p_day date) FROM PUBLIC;
@@ -4824,6 +5406,11 @@ GRANT ALL ON FUNCTION tracker.set_member_role(p_journey_id bigint, p_username te
 
 REVOKE ALL ON FUNCTION tracker.settle_game(p_user_ids bigint[], p_reason text) FROM PUBLIC;
 
+-- FUNCTION settle_quests(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.settle_quests() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.settle_quests() TO tracker_member;
+
 -- FUNCTION settle_settings(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.settle_settings() FROM PUBLIC;
@@ -4856,6 +5443,10 @@ GRANT ALL ON FUNCTION tracker.skips_used(p_user_id bigint, s tracker.habit_sched
 
 REVOKE ALL ON FUNCTION tracker.stand_members() FROM PUBLIC;
 
+-- FUNCTION store_verdicts(p_user_ids bigint[], p_quest_ids bigint[]); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.store_verdicts(p_user_ids bigint[], p_quest_ids bigint[]) FROM PUBLIC;
+
 -- FUNCTION streak_board(p_day date); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.streak_board(p_day date) FROM PUBLIC;
@@ -4873,6 +5464,14 @@ REVOKE ALL ON FUNCTION tracker.touch_updated_at() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION tracker.undo_last() FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.undo_last() TO tracker_member;
+
+-- FUNCTION update_quests(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.update_quests() FROM PUBLIC;
+
+-- FUNCTION update_quests_of_facts(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.update_quests_of_facts() FROM PUBLIC;
 
 -- FUNCTION update_standings(); Type: ACL
 
@@ -5018,6 +5617,10 @@ GRANT INSERT(habit_id) ON TABLE tracker.habit_group_members TO tracker_member;
 
 GRANT SELECT ON TABLE tracker.imports TO tracker_member;
 
+-- TABLE missions; Type: ACL
+
+GRANT SELECT ON TABLE tracker.missions TO tracker_member;
+
 -- TABLE pauses; Type: ACL
 
 GRANT SELECT ON TABLE tracker.pauses TO tracker_member;
@@ -5045,6 +5648,10 @@ GRANT INSERT(note),UPDATE(note) ON TABLE tracker.pauses TO tracker_member;
 -- TABLE progress; Type: ACL
 
 GRANT SELECT ON TABLE tracker.progress TO tracker_member;
+
+-- TABLE quest_states; Type: ACL
+
+GRANT SELECT ON TABLE tracker.quest_states TO tracker_member;
 
 -- TABLE standings; Type: ACL
 

@@ -9,13 +9,15 @@ down_revision = "0016_admin"
 
 FEATURE = "goals"
 FUNCTIONS = ("check_goal", "check_goal_update", "goal_value", "remove_goal_update")
+AFTER = ("0014_outbox/functions/operations",)
+"""An object of an earlier revision that changes: updates of one day that add up do not contradict each other."""
 
 
 def upgrade() -> None:
     """Make the tables and the objects of the feature."""
-    put_up(revision, FEATURE, FUNCTIONS)
+    put_up(revision, FEATURE, FUNCTIONS, after=AFTER)
 
 
 def downgrade() -> None:
     """Take them back; habits stay, without their goals."""
-    take_back(revision, FEATURE, FUNCTIONS)
+    take_back(revision, FEATURE, FUNCTIONS, after=AFTER)

@@ -7,7 +7,7 @@ from alembic import op
 from tracker.db.baseline import put_up, take_back
 
 revision = "0021_badges"
-down_revision = "0019_game"
+down_revision = "0020_quests"
 
 FEATURE = "badges"
 FUNCTIONS = (

@@ -84,8 +84,8 @@ MATRIX = {
     # habits
     "habits": Access(
         sees=OWN,
-        insert="public_id name why category colour position started_on state external_key metadata",
-        update="name why category colour position started_on state external_key metadata",
+        insert="public_id name why category colour position started_on state external_key metadata goal_id",
+        update="name why category colour position started_on state external_key metadata goal_id",
         edits=OWN,
     ),
     "habit_schedules": Access(
@@ -118,6 +118,18 @@ MATRIX = {
         update="status goal_id habit_id note",
         edits=OWN,
     ),
+    # goals
+    "goals": Access(
+        sees=OWN,
+        insert="public_id title description category priority status completed_on started_on start_value "
+        "target_value unit target_date tags colour deleted metadata",
+        update="title description category priority status completed_on started_on start_value "
+        "target_value unit target_date tags colour deleted metadata",
+        edits=OWN,
+    ),
+    "goal_updates": Access(
+        sees=OWN, insert="goal_id day reading added note", update="reading added note", edits=OWN
+    ),
     # streaks
     "streaks": Access(sees=OWN),
     # game
@@ -127,6 +139,16 @@ MATRIX = {
     "game_amounts": Access(sees="true"),
     "game_levels": Access(sees="true"),
     "game_sources": Access(sees=None),
+    # quests
+    "missions": Access(sees="true"),
+    "quests": Access(
+        sees=OWN,
+        insert="public_id kind title description mission_id measure needed habit_id goal_id starts_on ends_on "
+        "status notes difficulty satisfaction started_at completed_at ended_on",
+        update="status notes difficulty satisfaction",
+        edits=OWN,
+    ),
+    "quest_states": Access(sees=OWN),
     # transfer
     "imports": Access(sees=OWN),
     "staged_checkins": Access(sees=None, insert="batch line journey_id day efforts client_id note"),
@@ -204,6 +226,12 @@ FUNCTIONS = {
     "said_instant()",
     "begin_step(text)",
     "focus_ends_at(focus_sessions)",
+    # Goals.
+    "goal_value(goals, date)",
+    "remove_goal_update(bigint, date)",
+    # Quests: what one is worth, and the end of one's own.
+    "quest_worth(text, integer, boolean, boolean)",
+    "settle_quests()",
     # Streaks.
     "periods_in(int4multirange)",
     "longest_run(int4multirange, int4multirange)",

@@ -33,6 +33,8 @@ ADMINS_CALLS = (
     "journeys_of_people('{}')",
     "asked_by_journeys('{}')",
     "import_checkins('{}', '{}')",
+    "add_mission('x', 'x', 'x', 'beginner', 'x', 1, 1, NULL, '{}', '{}')",
+    "offer_mission('x', false)",
 )
 SEES_NOTHING = "SELECT count(*) FROM {}"
 

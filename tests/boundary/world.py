@@ -114,6 +114,13 @@ def _live(database: Database, role: str, title: str) -> tuple[int, int]:
         group = number(
             connection, "INSERT INTO habit_groups (name, rule) VALUES ('Both', 'any') RETURNING id"
         )
+        query = (
+            "INSERT INTO goals (title, started_on, target_value) VALUES (%s, '2026-11-01', 12) RETURNING id"
+        )
+        goal = number(connection, query, f"{title} goal")
+        query = "INSERT INTO goal_updates (goal_id, day, added) VALUES (%s, '2026-11-18', 2)"
+        fetch(connection, query, goal)
+        fetch(connection, "UPDATE habits SET goal_id = %s", goal)
         query = "INSERT INTO habit_group_members (group_id, habit_id) VALUES (%s, %s)"
         fetch(connection, query, group, habit)
         fetch(connection, "INSERT INTO pauses (from_day, until_day) VALUES ('2026-11-10', '2026-11-11')")

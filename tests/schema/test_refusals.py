@@ -8,12 +8,14 @@ from tracker.db.refusals import REFUSALS
 WRITTEN_BY_TRIGGERS = {
     "standings", "streaks", "audit_log", "audit_changes", "alembic_version",
     "progress", "xp_ledger", "coin_ledger", "game_amounts", "game_levels", "game_sources",
+    "quest_states",
 }  # fmt: skip
 
 UNREACHED = {
     # The database gives these numbers and ids itself.
     "users_pkey", "users_public_id_key", "user_settings_pkey", "journeys_pkey", "habits_pkey", "pauses_pkey",
     "imports_pkey", "imports_public_id_key", "dimensions_pkey", "journey_weights_pkey",
+    "goals_pkey", "goal_updates_pkey",
     # The function that writes the row has just found or made what the key refers to.
     "operations_pkey", "operations_user_fkey",
     "user_settings_user_fkey", "logins_user_fkey", "journeys_created_by_fkey", "journey_members_user_fkey",
@@ -22,6 +24,7 @@ UNREACHED = {
     # The program writes one of its own words here, an object of its own making, or the default.
     "journeys_status_known", "journeys_metadata_object", "journey_members_role_known",
     "dimensions_examples_list",
+    "goals_user_fkey", "goals_status_known", "goals_completed_dated", "goals_metadata_object",
     "habits_state_known", "habits_metadata_object", "habit_schedules_kind_known",
     "habit_schedules_skips_per_fits", "habit_groups_pkey", "habit_groups_public_id_key",
     "habit_groups_user_fkey", "habit_groups_rule_known",
@@ -42,6 +45,9 @@ UNREACHED = {
     "journey_invite_tokens_pkey", "journey_invite_tokens_hash_length", "journey_invite_tries_pkey",
     "journey_members_removed_left",
     "focus_sessions_pkey", "focus_sessions_public_id_key", "focus_sessions_user_fkey",
+    # Missions and quests: ids, words and days of the program's or the trigger's own making.
+    "missions_pkey", "quests_pkey", "quests_user_fkey", "quests_mission_fkey",
+    "quests_kind_known", "quests_status_known", "quests_ended_said", "quests_xp_range",
     # Nothing writes these columns yet.
     "users_identity_key",
 }  # fmt: skip

@@ -28,10 +28,12 @@ INSERT INTO badge_measures (measure, facts, threshold_key, at_most, variant_key,
   ('habit_entries',   'days of habits',                          'value',      1000000, NULL, NULL, false, 'habit_entry_marks'),
   ('goals_completed', 'completed goals',                         'value',      100000,  'category', NULL, false, 'goal_marks'),
   ('focus_minutes',   'minutes of focus',                        'value',      100000000, NULL, NULL, false, 'focus_marks'),
+  ('quests',          'completed quests',                        'value',      100000,  NULL, NULL, false, 'quest_marks'),
+  ('missions',        'completed missions',                      'value',      100000,  'category', NULL, false, 'mission_marks'),
   ('total_xp',        'XP',                                      'value',      100000000, NULL, NULL, false, 'xp_marks'),
   ('level',           'levels',                                  'value',      100,     NULL, NULL, false, 'level_marks');
 INSERT INTO badge_measures (measure, facts, variant_key) VALUES
-  ('missions', 'missions', 'category'), ('quests', 'quests', NULL), ('journal_entries', 'journal entries', NULL),
+  ('journal_entries', 'journal entries', NULL),
   ('mood_logs', 'logs of your mood', NULL), ('events_attended', 'attended events', NULL), ('visits', 'visits', 'category'),
   ('mentor_sessions', 'mentor sessions', NULL), ('coffee_redemptions', 'redeemed coffees', NULL), ('friends', 'friends', NULL),
   ('stories_shared', 'shared stories', NULL);
@@ -55,7 +57,9 @@ INSERT INTO badge_sources (fact_table, touches, measures) VALUES
        AND (f.journey_id IS NULL OR k.journey_id = f.journey_id)$q$, '{streak,habit_streak}'),
   ('goals', 'SELECT f.user_id, NULL::bigint, f.completed_on, f.completed_on FROM %1$s AS f WHERE f.completed_on IS NOT NULL',
    '{goals_completed,total_xp,level}'),
-  ('focus_sessions', 'SELECT f.user_id, NULL::bigint, f.day, f.day FROM %1$s AS f', '{focus_minutes,total_xp,level}');
+  ('focus_sessions', 'SELECT f.user_id, NULL::bigint, f.day, f.day FROM %1$s AS f', '{focus_minutes,total_xp,level}'),
+  ('quest_states', 'SELECT f.user_id, NULL::bigint, f.day, f.day FROM %1$s AS f WHERE f.day IS NOT NULL',
+   '{quests,missions,total_xp,level}');
 
 CREATE TABLE badges (
   id          bigint GENERATED ALWAYS AS IDENTITY,
@@ -191,6 +195,11 @@ FROM (VALUES
   ('focus-1500',  'Twenty-five hours', 'silver',   'focus', '⏳', 'global', '{"type": "focus_minutes", "value": 1500}',  'Twenty-five hours of focus in sum.'),
   ('focus-6000',  'A hundred hours',   'gold',     'focus', '🔭', 'global', '{"type": "focus_minutes", "value": 6000}',  'A hundred hours of focus in sum.'),
   ('focus-30000', 'Five hundred hours', 'platinum', 'focus', '🎻', 'global', '{"type": "focus_minutes", "value": 30000}', 'Five hundred hours of focus. Somewhere in there is a craft.'),
+  ('quests-1',  'Taken on, done',       'bronze',   'quests', '📜', 'global', '{"type": "quests", "value": 1}',  'You took something on, and did it.'),
+  ('quests-5',  'Five tales',           'bronze',   'quests', '🗝️', 'global', '{"type": "quests", "value": 5}',  'Five completed quests.'),
+  ('quests-20', 'Seasoned',             'silver',   'quests', '🛡️', 'global', '{"type": "quests", "value": 20}', 'Twenty completed quests.'),
+  ('quests-75', 'A shelf of stories',   'gold',     'quests', '🏰', 'global', '{"type": "quests", "value": 75}', 'Seventy-five completed quests.'),
+  ('missions-10', 'Ten from the board', 'silver',   'quests', '🧾', 'global', '{"type": "missions", "value": 10}', 'Ten completed missions of the catalogue.'),
   ('xp-500',   'It adds up',      'bronze',   'game', '🪙', 'global', '{"type": "total_xp", "value": 500}',   '500 XP by what you log; those of badges do not count here.'),
   ('xp-2500',  'It keeps adding up', 'silver', 'game', '🧮', 'global', '{"type": "total_xp", "value": 2500}',  '2,500 XP by what you log.'),
   ('xp-10000', 'Five digits',     'gold',     'game', '🔟', 'global', '{"type": "total_xp", "value": 10000}', '10,000 XP by what you log.'),

@@ -46,6 +46,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("done", ".habits.commands:done", "Log a habit as done.", Panel.EVERY_DAY),
     Entry("skip", ".habits.commands:skip", "Excuse a habit for a day.", Panel.EVERY_DAY),
     Entry("focus", ".focus.commands:app", "Focus on one thing at a time.", Panel.EVERY_DAY),
+    Entry("quest", ".quests.commands:app", "Take on quests and missions.", Panel.EVERY_DAY),
     Entry("undo", ".audit.commands:undo", "Take back the last change.", Panel.EVERY_DAY),
     Entry("redo", ".audit.commands:redo", "Make an undone change again.", Panel.EVERY_DAY),
     Entry("prompt", ".today.commands:prompt", "Print a line for a shell prompt or tmux.", Panel.LOOK_BACK),

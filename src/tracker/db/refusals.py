@@ -340,6 +340,78 @@ REFUSALS: Mapping[str, Refusal] = {
     "habit_group_members_pkey": Refusal(
         ConflictError, "The habit is in that group already.", "`tracker habit group show` lists its habits."
     ),
+    "habits_goal_fkey": Refusal(
+        NotFoundError, "The goal is not there any more.", "`tracker goal list` shows yours."
+    ),
+    # goals
+    "goals_own": Refusal(NotPermittedError, "That is not your goal.", "`tracker goal list` shows yours."),
+    "goals_title_key": Refusal(
+        ConflictError,
+        "There is a goal {title} already, and it is not over.",
+        "Choose another title, or complete or abandon that one.",
+    ),
+    "goals_title_length": Refusal(
+        UsageError, "{title} cannot be a goal's title.", "Titles have 1 to 255 characters."
+    ),
+    "goals_title_one_line": Refusal(
+        UsageError, "{title} cannot be a goal's title.", "Write it on one line and without blanks around it."
+    ),
+    "goals_public_id_key": Refusal(
+        ConflictError, "That goal is somebody's already.", "Leave its public_id out to make another one."
+    ),
+    "goals_description_length": Refusal(
+        UsageError, "The description is too long.", "It has at most 4,000 characters."
+    ),
+    "goals_category_length": Refusal(
+        UsageError, "{category} cannot be a category.", "A category has 1 to 100 characters."
+    ),
+    "goals_priority_range": Refusal(
+        UsageError, "{priority} is no priority.", "Give 1, the highest, to 5, the lowest."
+    ),
+    "goals_completed_begun": Refusal(
+        UsageError, "The day {completed_on} has not begun.", "Complete the goal when it is there."
+    ),
+    "goals_completed_on_range": Refusal(
+        UsageError, "The day {completed_on} is out of range.", "Days go from 1900 to 2199."
+    ),
+    "goals_started_on_range": Refusal(
+        UsageError, "The day {started_on} is out of range.", "Days go from 1900 to 2199."
+    ),
+    "goals_target_date_range": Refusal(
+        UsageError,
+        "The goal cannot be due on {target_date}.",
+        "Name a day on or after the one that it starts on, and before 2200.",
+    ),
+    "goals_value_range": Refusal(UsageError, "A value has to be a number.", "Write it as 12 or 2.5."),
+    "goals_target_away": Refusal(
+        UsageError,
+        "{target_value} cannot be the target: the goal starts there.",
+        "Give another target, or say with --start where it starts.",
+    ),
+    "goals_unit_length": Refusal(UsageError, "{unit} cannot be a unit.", "A unit has 1 to 30 characters."),
+    "goals_tags_most": Refusal(UsageError, "These are too many tags.", "A goal has at most 20."),
+    "goals_tags_form": Refusal(
+        UsageError, "These cannot be tags: {tags}.", "A tag has 1 to 50 characters, on one line."
+    ),
+    "goals_colour_form": Refusal(
+        UsageError,
+        "{colour} is not a colour.",
+        "Give one as #388e3c: red, green and blue in two digits each.",
+    ),
+    "goal_updates_own_goal": Refusal(
+        NotPermittedError, "That is not your goal.", "`tracker goal list` shows yours."
+    ),
+    "goal_updates_goal_fkey": Refusal(
+        NotFoundError, "The goal is not there any more.", "`tracker goal list` shows yours."
+    ),
+    "goal_updates_day_begun": Refusal(UsageError, "The day {day} has not begun.", "Log it when it is there."),
+    "goal_updates_day_range": Refusal(
+        UsageError, "The day {day} is out of range.", "Days go from 1900 to 2199."
+    ),
+    "goal_updates_value_range": Refusal(UsageError, "A value has to be a number.", "Write it as 12 or 2.5."),
+    "goal_updates_note_length": Refusal(
+        UsageError, "The note is too long.", "A note has at most 2,000 characters."
+    ),
     "habit_entries_own_habit": Refusal(
         NotPermittedError, "That is not your habit.", "`tracker habit list` shows yours."
     ),
@@ -436,6 +508,132 @@ REFUSALS: Mapping[str, Refusal] = {
     ),
     "focus_sessions_habit_fkey": Refusal(
         NotFoundError, "The habit is not there any more.", "`tracker habit list` shows yours."
+    ),
+    # quests
+    "missions_key_key": Refusal(
+        ConflictError, "There is a mission {key} already.", "Choose another key, or offer that one again."
+    ),
+    "missions_key_form": Refusal(
+        UsageError, "{key} cannot be a mission's key.", "Take a-z, 0-9 and dashes, such as say-hello."
+    ),
+    "missions_title_length": Refusal(
+        UsageError, "{title} cannot be a mission's title.", "Titles have 1 to 200 characters."
+    ),
+    "missions_title_one_line": Refusal(
+        UsageError,
+        "{title} cannot be a mission's title.",
+        "Write it on one line and without blanks around it.",
+    ),
+    "missions_description_length": Refusal(
+        UsageError, "The description cannot be kept.", "It has 1 to 4,000 characters."
+    ),
+    "missions_difficulty_known": Refusal(
+        UsageError, "{difficulty} is no difficulty.", "Difficulties: beginner, intermediate, advanced."
+    ),
+    "missions_category_form": Refusal(
+        UsageError, "{category} cannot be a category.", "Write it small, in the letters a-z."
+    ),
+    "missions_points_range": Refusal(UsageError, "{points} points do not work.", "Give 1 to 1,000."),
+    "missions_days_range": Refusal(UsageError, "{days} days do not work.", "Give 1 to 366."),
+    "missions_time_estimate_length": Refusal(
+        UsageError, "The time that it takes cannot be kept.", "It has 1 to 50 characters."
+    ),
+    "missions_tips_fit": Refusal(
+        UsageError, "The tips are too long.", "There are at most 10, of 2,000 characters together."
+    ),
+    "missions_requirements_fit": Refusal(
+        UsageError,
+        "A mission cannot ask for that.",
+        "It counts 1 to 999,999 of habit, checkins, habit_days, focus_minutes or xp.",
+    ),
+    "quests_own": Refusal(NotPermittedError, "That is not your quest.", "`tracker quest list` shows yours."),
+    "quests_public_id_key": Refusal(
+        ConflictError, "That quest is somebody's already.", "Leave its public_id out to make another one."
+    ),
+    "quests_title_length": Refusal(
+        UsageError, "{title} cannot be a quest's title.", "Titles have 1 to 255 characters."
+    ),
+    "quests_title_one_line": Refusal(
+        UsageError, "{title} cannot be a quest's title.", "Write it on one line and without blanks around it."
+    ),
+    "quests_description_length": Refusal(
+        UsageError, "The description is too long.", "It has at most 4,000 characters."
+    ),
+    "quests_mission_offered": Refusal(
+        ConflictError, "That mission is not offered any more.", "`tracker quest browse` shows those that are."
+    ),
+    "quests_mission_open": Refusal(
+        ConflictError, "{title} is your quest already.", "`tracker quest list` shows how far it is."
+    ),
+    "quests_mission_again": Refusal(
+        ConflictError, "You completed {title} today.", "Take it on again from tomorrow."
+    ),
+    "quests_mission_days": Refusal(
+        UsageError, "{title} does not last until {ends_on}.", "Name an earlier day, or leave --by out."
+    ),
+    "quests_open_most": Refusal(
+        ConflictError, "Thirty quests are open already.", "Complete or skip one first."
+    ),
+    "quests_mission_said": Refusal(
+        UsageError, "There is no such mission.", "`tracker quest browse` shows those that are offered."
+    ),
+    "quests_measure_known": Refusal(
+        UsageError,
+        "{measure} cannot be counted.",
+        "Quests count a habit, a goal, checkins, habit_days, focus_minutes or xp.",
+    ),
+    "quests_measure_fits": Refusal(
+        UsageError,
+        "A {kind} quest does not count that.",
+        "`tracker quest add --help` shows what goes together.",
+    ),
+    "quests_habit_said": Refusal(
+        UsageError, "{title} counts the days of a habit, or names one for nothing.", "See: --habit HABIT"
+    ),
+    "quests_goal_said": Refusal(
+        UsageError, "{title} waits for a goal, or names one for nothing.", "See: --goal GOAL"
+    ),
+    "quests_habit_fkey": Refusal(
+        NotFoundError, "The habit is not there any more.", "`tracker habit list` shows yours."
+    ),
+    "quests_goal_fkey": Refusal(
+        NotFoundError, "The goal is not there any more.", "`tracker goal list` shows yours."
+    ),
+    "quests_needed_range": Refusal(UsageError, "{needed} is too much or too little.", "Give 1 to 999,999."),
+    "quests_needed_fits": Refusal(
+        UsageError,
+        "{needed} cannot be reached until {ends_on}.",
+        "Ask for less, or name a later day with --by.",
+    ),
+    "quests_starts_on_range": Refusal(
+        UsageError, "The day {starts_on} is out of range.", "Days go from 1900 to 2198."
+    ),
+    "quests_ends_on_range": Refusal(
+        UsageError,
+        "The quest cannot end on {ends_on}.",
+        "One for a day ends on that day, any other within a year of its first.",
+    ),
+    "quests_measured": Refusal(
+        ConflictError, "The quest completes by itself.", "`tracker quest show` says what it counts."
+    ),
+    "quests_ended_in_time": Refusal(
+        ConflictError, "The quest's last day is over.", "`tracker quest list --all` shows what became of it."
+    ),
+    "quests_completed_in_time": Refusal(
+        ConflictError, "The quest has not begun.", "Complete it when its first day is there."
+    ),
+    "quests_ended_begun": Refusal(
+        UsageError, "The day {ended_on} has not begun.", "Say it when it is there."
+    ),
+    "quests_time_begun": Refusal(UsageError, "That time has not come.", "Name one that is past."),
+    "quests_notes_length": Refusal(
+        UsageError, "The notes are too long.", "They have at most 2,000 characters."
+    ),
+    "quests_difficulty_range": Refusal(
+        UsageError, "{difficulty} is no difficulty.", "Give 1, easy, to 5, very hard."
+    ),
+    "quests_satisfaction_range": Refusal(
+        UsageError, "{satisfaction} is no satisfaction.", "Give 1, not at all, to 5, very glad."
     ),
     # audit
     "audit_log_unchanged_since": Refusal(

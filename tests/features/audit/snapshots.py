@@ -25,6 +25,8 @@ TABLES = (
     "habit_entries",
     "habit_groups",
     "habit_group_members",
+    "goals",
+    "goal_updates",
     "pauses",
     "streaks",
 )

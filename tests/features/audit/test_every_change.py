@@ -10,6 +10,8 @@ from tests.features.audit.conftest import Act
 from tests.features.audit.snapshots import Snapshot, Watch
 from tests.fixtures.program import Program
 
+GOAL = "goal add Books --target 12 --unit books --by 2026-12-31 --tag winter"
+SAID = (GOAL, "goal update books +2 --on 2026-11-18", "goal update books 5 -m Counted")
 JOURNEY = "journey create Fitness -d Strength:3 -d Sleep -d Stretching?"
 LOGGED = (JOURNEY, "checkin strength=4 sleep=3 --on 2026-11-18", "checkin strength=2 sleep=5 -m Tired")
 WEIGHED = (*LOGGED, "journey dimension edit fitness strength --weight 5 --from 2026-11-19")
@@ -45,6 +47,16 @@ COMMANDS = [
     (("account consent yes",), "account consent no"),
     ((), "tag add running chess"),
     (("tag add running chess",), "tag remove running chess"),
+    ((), GOAL),
+    ((GOAL,), "goal update books +1"),
+    (SAID, "goal update books +1"),
+    (SAID, "goal update books 7 --on 2026-11-18"),
+    (SAID, "goal update books --delete"),
+    (SAID, "goal edit books --title Novels --target 15 --by '' --untag winter --priority 1"),
+    (SAID, "goal complete books --on 2026-11-19"),
+    ((*SAID, "goal complete books --on 2026-11-19"), "goal resume books"),
+    (SAID, "goal delete books"),
+    ((GOAL, "habit add Read"), "habit edit read --goal books"),
 ]
 
 HABIT = """

@@ -40,6 +40,7 @@ def lived(program: Program) -> Program:
     for name in ("Fitness", "Music"):
         assert program("journey", "create", name, "-d", "Sleep", "-d", "Sport").exit_code == 0
         assert program("checkin", name, "sleep=4", "sport=3").exit_code == 0
+    assert program("goal", "add", "Books", "--target", "12", "--by", "2026-11-25").exit_code == 0
     for name in ("Read", "Run"):
         assert program("habit", "add", name, "--at-least", "30").exit_code == 0
         assert program("done", name, "10").exit_code == 0
@@ -64,6 +65,8 @@ def test_the_days_page_asks_as_often_however_much_there_is(lived: Program) -> No
         ("skip run", 9),
         ("checkin fitness sleep=3 sport=5", 10),
         ("streaks", 3),
+        ("goal update books +1", 6),
+        ("goal list", 3),
         ("habit list", 4),
         ("journey list", 5),
         ("history :week", 8),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from datetime import date, timedelta
+from decimal import Decimal
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from tests.fixtures.database import TODAY, Database
 from tracker.core.errors import TrackerError
+from tracker.features.goals import service as goals
 from tracker.features.habits import service as habits
 from tracker.features.journeys import service as journeys
 from tracker.features.streaks.rules import Rule
@@ -44,6 +46,9 @@ ACTIONS = st.one_of(
     st.tuples(st.just("entry"), DAYS, NOTES, st.decimals(0, 999, places=3)),
     st.tuples(st.just("state"), st.sampled_from(["archived", "deleted", "active"])),
     st.tuples(st.just("pause"), DAYS, NOTES),
+    st.tuples(st.just("goal"), WORDS, DAYS, st.sampled_from([None, "12.5", "-3"])),
+    st.tuples(st.just("said"), DAYS, NOTES, st.sampled_from(["3", "+0.125", "-2"])),
+    st.tuples(st.just("settle"), DAYS, st.sampled_from(["active", "paused", "completed", "abandoned"])),
 )
 
 
@@ -156,6 +161,27 @@ def _pause(session: Session, day: date, note: str | None) -> None:
     )
 
 
+def _goal(session: Session, title: str, day: date, target: str | None) -> None:
+    goal = goals.NewGoal(title, day, target=target and Decimal(target), tags=goals.parse_tags([title, "b,a"]))
+    goal_id = goals.create(session, goal=goal, today=TODAY).id
+    habits.edit(session, habit=_last_habit(session), words={"goal_id": goal_id}, today=TODAY)
+
+
+def _last_goal(session: Session) -> goals.GoalView:
+    found = goals.list_goals(session, today=TODAY, statuses=goals.ALL_STATUSES)
+    return max(found, key=lambda goal: goal.id)
+
+
+def _said(session: Session, day: date, note: str | None, word: str) -> None:
+    change = goals.parse_change(word, unit=None)
+    goals.record(session, goal=_last_goal(session), day=day, change=change, note=note, today=TODAY)
+
+
+def _settle(session: Session, day: date, status: str) -> None:
+    values = {"status": status, "completed_on": day if status == "completed" else None}
+    goals.edit(session, goal=_last_goal(session), values=values, today=TODAY)
+
+
 _ACTIONS: dict[str, Callable[..., None]] = {
     "journey": _journey,
     "dimension": _dimension,
@@ -167,6 +193,9 @@ _ACTIONS: dict[str, Callable[..., None]] = {
     "entry": _entry,
     "state": _state,
     "pause": _pause,
+    "goal": _goal,
+    "said": _said,
+    "settle": _settle,
 }
 
 

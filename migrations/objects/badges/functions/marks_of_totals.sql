@@ -46,3 +46,25 @@ CREATE OR REPLACE FUNCTION level_marks(p_windows badge_window[], p_variant text)
   FROM xp_marks(p_windows, p_variant) AS m CROSS JOIN LATERAL (SELECT level_at(m.high)::integer AS level) AS l
 $$;
 COMMENT ON FUNCTION level_marks(badge_window[], text) IS 'Levels by XP of everything but badges.';
+
+CREATE OR REPLACE FUNCTION quest_marks(p_windows badge_window[], p_variant text) RETURNS SETOF badge_mark
+  LANGUAGE sql STABLE AS $$
+  SELECT d.user_id, NULL::bigint, d.day, d.total, d.total
+  FROM (SELECT q.user_id, q.day, (sum(count(*)) OVER (PARTITION BY q.user_id ORDER BY q.day))::integer AS total
+        FROM unnest(p_windows) AS w
+        JOIN quest_states AS q ON q.user_id = w.user_id AND q.status = 'completed'
+        GROUP BY q.user_id, q.day) AS d
+$$;
+COMMENT ON FUNCTION quest_marks(badge_window[], text) IS 'Completed quests in sum, missions among them.';
+
+CREATE OR REPLACE FUNCTION mission_marks(p_windows badge_window[], p_variant text) RETURNS SETOF badge_mark
+  LANGUAGE sql STABLE AS $$
+  SELECT d.user_id, NULL::bigint, d.day, d.total, d.total
+  FROM (SELECT s.user_id, s.day, (sum(count(*)) OVER (PARTITION BY s.user_id ORDER BY s.day))::integer AS total
+        FROM unnest(p_windows) AS w
+        JOIN quest_states AS s ON s.user_id = w.user_id AND s.status = 'completed'
+        JOIN quests AS q ON q.user_id = s.user_id AND q.id = s.quest_id
+        JOIN missions AS m ON m.id = q.mission_id AND (p_variant IS NULL OR lower(m.category) = p_variant)
+        GROUP BY s.user_id, s.day) AS d
+$$;
+COMMENT ON FUNCTION mission_marks(badge_window[], text) IS 'Completed missions of the catalogue in sum, of a category if one is named.';

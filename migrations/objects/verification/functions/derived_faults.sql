@@ -26,6 +26,8 @@ BEGIN
     FROM streaks AS s
     FULL JOIN expected_streaks() AS e USING (user_id, subject, subject_id)
     WHERE (s.met, s.excused, s.longest) IS DISTINCT FROM (e.met, e.excused, e.longest)
+    UNION ALL
+    SELECT q.kind, q.user_id, q.subject, q.stored, q.expected FROM quest_faults() AS q
   ) AS f
   JOIN users AS u ON u.id = f.user_id
   WHERE f.stored IS DISTINCT FROM f.expected

@@ -32,6 +32,7 @@ BEGIN
   WHEN MATCHED THEN UPDATE SET met = d.met, excused = d.excused, longest = d.longest
   WHEN NOT MATCHED THEN INSERT (user_id, subject, subject_id, met, excused, longest)
     VALUES (d.user_id, d.subject, d.subject_id, d.met, d.excused, d.longest);
+  PERFORM store_verdicts(NULL, NULL);
   RETURN faults;
 END $$;
 COMMENT ON FUNCTION repair_derived() IS 'Computes everything derived again where it is wrong; returns how many faults there were. For admins.';

@@ -37,7 +37,7 @@ _WEEKS_IN = {
 
 
 def _percent(value: object) -> str:
-    return "" if value is None else f"{value}%"
+    return f"{decimal_text(value)}%" if isinstance(value, Decimal) else ""
 
 
 def _target_cell(value: object) -> str:
@@ -72,11 +72,22 @@ GOAL_COLUMNS: Sequence[Column] = (
 
 
 def value_words(goal: GoalView) -> str:
-    """Return "5 of 12 books", "5 books" without a target; nothing where nothing was ever said."""
+    """Return "5 of 12 books", or "80 kg, from 82 to 75" where it goes down; nothing where there is none."""
     course = goal.course
     if course.target is None:
         return "" if course.last_day is None else _amount(course.current, goal.unit)
+    if course.target < course.start:
+        way = f"from {decimal_text(course.start)} to {decimal_text(course.target)}"
+        return f"{_amount(course.current, goal.unit)}, {way}"
     return f"{decimal_text(course.current)} of {_amount(course.target, goal.unit)}"
+
+
+def log_hint(goal: GoalView) -> str:
+    """Return a line that says how an update is logged; nothing without a target."""
+    course = goal.course
+    if course.target is None:
+        return ""
+    return f"\nLog it: tracker goal update {goal.id} {'-1' if course.target < course.start else '+1'}"
 
 
 def due_words(goal: GoalView, today: date) -> str:
@@ -149,13 +160,8 @@ def _progress(goal: GoalView, glyphs: Glyphs) -> list[RenderableType]:
         return []
     filled = bar_text(float(min(goal.percent, Decimal(100))) / 100, _BAR_WIDTH, glyphs)
     rest = glyphs.open * (_BAR_WIDTH - len(filled))
-    return [
-        Text.assemble(
-            (filled, goal.colour or "bar"),
-            (rest, "bar.rest"),
-            f"  {_percent(goal.percent)}  {value_words(goal)}",
-        )
-    ]
+    figures = human_text(f"  {_percent(goal.percent)}  {value_words(goal)}")
+    return [Text.assemble((filled, goal.colour or "bar"), (rest, "bar.rest"), figures)]
 
 
 def _facts(goal: GoalView, today: date) -> list[tuple[str, str]]:
@@ -202,9 +208,8 @@ def _projected_words(goal: GoalView) -> str:
 def _scale(goal: GoalView) -> str:
     """Return the shortest period in which the needed pace, or else the kept one, comes to 1 or more."""
     per_week = abs(goal.pace.needed or goal.pace.kept or Decimal(0))
-    return next(
-        (name for name, weeks in _WEEKS_IN.items() if per_week * weeks >= 1), "year" if per_week else "week"
-    )
+    longest = "year" if per_week else "week"
+    return next((name for name, weeks in _WEEKS_IN.items() if per_week * weeks >= 1), longest)
 
 
 def _pace_words(per_week: Decimal, scale: str, unit: str | None) -> str:
@@ -225,9 +230,8 @@ def _update_facts(updates: Sequence[UpdateView]) -> list[tuple[str, str]]:
 def _update_words(update: UpdateView) -> str:
     """Return "Fri 2026-11-20  5 +2  On the train"."""
     said = [decimal_text(update.reading)] if update.reading is not None else []
-    said += (
-        [f"{'+' if update.added > 0 else ''}{decimal_text(update.added)}"] if update.added or not said else []
-    )
+    if update.added or not said:
+        said.append(f"{'+' if update.added > 0 else ''}{decimal_text(update.added)}")
     return f"{update.day:%a %Y-%m-%d}  {' '.join(said)}" + (f"  {update.note}" if update.note else "")
 
 

@@ -59,6 +59,7 @@ HABIT_COLUMNS: Sequence[Column] = (
     Column("strength", "Strength", align="right", format=_percent, spare=True),
     Column("state", "State", style="muted", spare=True),
     Column("category", "Category", style="muted", spare=True),
+    Column("goal", "Goal", hidden=True),
     Column("why", "Why", hidden=True),
     Column("colour", "Colour", hidden=True),
     Column("started_on", "Since", hidden=True),
@@ -191,6 +192,8 @@ def habit_card(
     table.add_column(overflow="fold")
     if habit.why:
         table.add_row("Why", Text(human_text(habit.why)))
+    if habit.goal:
+        table.add_row("Goal", Text(human_text(habit.goal)))
     table.add_row("Rule", Text(human_text(describe(habit.rule))))
     for version in versions[1:] and versions:
         table.add_row("", Text(human_text(f"{version.from_day} {describe(version.rule)}"), style="muted"))

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from tracker.core.text import plural
 from tracker.features.game.render import level_line
+from tracker.features.quests.render import quests_of_day
 from tracker.features.streaks.rules import describe
 from tracker.output.charts.bars import bar_text
 from tracker.output.charts.strip import day_sign, strip, weekday_letters
 from tracker.output.plain import decimal_text
+from tracker.output.table import human_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
     from rich.text import Text
 
+    from tracker.features.goals.service import GoalAlert
     from tracker.features.heatmap.service import State
     from tracker.features.streaks.service import Streak
     from tracker.features.today.service import HabitToday, JourneyToday, Today
@@ -49,11 +52,19 @@ class TodayPage:
         figures = "" if nothing else f"  {self.today.open} open, {self.today.done} done"
         yield Text.assemble((f"{day:%A} {day.day} {day:%B %Y}", "title"), (figures, "muted"))
         if nothing:
+            if self.today.goals:
+                yield _goals(self.today.goals)
+            if self.today.quests:
+                yield quests_of_day(self.today.quests, self.today.day)
             yield Text()
             yield Text(_NOTHING_YET)
             return
         if self.today.at_risk:
             yield _at_risk(self.today.at_risk)
+        if self.today.goals:
+            yield _goals(self.today.goals)
+        if self.today.quests:
+            yield quests_of_day(self.today.quests, self.today.day)
         yield Text()
         yield self._table(options.max_width)
         if self.today.level:
@@ -105,6 +116,21 @@ def _at_risk(streaks: list[Streak]) -> Text:
     named = [f"{streak.name}, {_length(streak)}" for streak in streaks[:_MOST_NAMED]]
     more = len(streaks) - len(named)
     return Text.assemble(("At risk: ", "warn"), "; ".join(named), f"; {more} more" if more else "")
+
+
+def _goals(alerts: Sequence[GoalAlert]) -> Text:
+    """Return "Goals: Read 12 books, 5 of 12 books, 3 days left; Swim, behind", the next dates by name."""
+    from rich.text import Text
+
+    from tracker.features.goals.render import left_words, value_words
+
+    named = []
+    for alert in alerts[:_MOST_NAMED]:
+        why = "behind" if alert.reason == "behind" else left_words(alert.days_left)
+        named.append(", ".join(part for part in (alert.goal.title, value_words(alert.goal), why) if part))
+    more = len(alerts) - len(named)
+    words = "; ".join(named) + (f"; {more} more" if more else "")
+    return Text.assemble(("Goals: ", "warn"), human_text(words))
 
 
 def _cells(

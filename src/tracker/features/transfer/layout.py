@@ -116,6 +116,27 @@ CHECKIN = Kind(
         ORDER BY j.title COLLATE "C", j.public_id, c.day
     """,
 )
+GOAL = Kind(
+    "goal",
+    "goals",
+    single=False,
+    structured=frozenset(
+        {"priority", "start_value", "target_value", "tags", "deleted", "metadata", "updates"}
+    ),
+    query="""
+        SELECT g.public_id, g.title, nullif(g.description, '') AS description, g.category, g.priority,
+               g.status, g.completed_on, g.started_on, trim_scale(g.start_value) AS start_value,
+               trim_scale(g.target_value) AS target_value, g.unit, g.target_date, g.tags, g.colour, g.deleted,
+               g.metadata,
+               (SELECT coalesce(json_agg(row_to_json(u) ORDER BY u.day), '[]')
+                FROM (SELECT v.day, trim_scale(v.reading) AS reading, trim_scale(v.added) AS added,
+                             nullif(v.note, '') AS note
+                      FROM goal_updates AS v WHERE v.user_id = g.user_id AND v.goal_id = g.id) AS u) AS updates
+        FROM goals AS g
+        WHERE g.user_id = me()
+        ORDER BY g.title COLLATE "C", g.public_id
+    """,
+)
 HABIT = Kind(
     "habit",
     "habits",
@@ -124,6 +145,7 @@ HABIT = Kind(
     query="""
         SELECT h.public_id, h.name, nullif(h.why, '') AS why, h.category, h.colour, h.position, h.started_on,
                h.state, h.external_key, h.metadata,
+               (SELECT g.public_id FROM goals AS g WHERE g.user_id = h.user_id AND g.id = h.goal_id) AS goal,
                (SELECT coalesce(json_agg(row_to_json(s) ORDER BY s.from_day), '[]')
                 FROM (SELECT v.from_day, v.kind, v.every, v.anchor, v.weekdays, v.times, v.direction,
                              trim_scale(v.target) AS target, v.unit, v.skips, v.skips_per
@@ -181,7 +203,30 @@ GROUP = Kind(
     """,
 )
 
-KINDS = (PROFILE, SETTINGS, JOURNEY, CHECKIN, HABIT, GROUP, ENTRY, PAUSE)
+QUEST = Kind(
+    "quest",
+    "quests",
+    single=False,
+    structured=frozenset({"needed", "difficulty", "satisfaction"}),
+    query="""
+        SELECT q.public_id, q.kind, q.title, nullif(q.description, '') AS description, m.key AS mission,
+               q.measure, q.needed,
+               (SELECT h.public_id FROM habits AS h WHERE h.user_id = q.user_id AND h.id = q.habit_id) AS habit,
+               (SELECT g.public_id FROM goals AS g WHERE g.user_id = q.user_id AND g.id = q.goal_id) AS goal,
+               q.starts_on, q.ends_on, q.status, nullif(q.notes, '') AS notes, q.difficulty, q.satisfaction,
+               to_char(q.started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS started_at,
+               to_char(CASE s.status WHEN 'completed' THEN coalesce(q.completed_at, s.settled_at) END
+                       AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS completed_at,
+               q.ended_on
+        FROM quests AS q
+        JOIN quest_states AS s ON s.user_id = q.user_id AND s.quest_id = q.id
+        LEFT JOIN missions AS m ON m.id = q.mission_id
+        WHERE q.user_id = me()
+        ORDER BY q.starts_on, q.ends_on, q.created_at, q.public_id
+    """,
+)
+
+KINDS = (PROFILE, SETTINGS, JOURNEY, CHECKIN, GOAL, HABIT, GROUP, ENTRY, PAUSE, QUEST)
 """In the order in which they are written, and in which they can be read back."""
 BY_NAME = {kind.name: kind for kind in KINDS}
 BY_PLURAL = {kind.plural: kind for kind in KINDS}

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Titles of journeys and names of habits by id, names of dimensions by journey and slot."""
+    """Titles of journeys and goals and names of habits by id, names of dimensions by journey and slot."""
 
     journeys: dict[int, str] = field(default_factory=dict)
     habits: dict[int, str] = field(default_factory=dict)
+    goals: dict[int, str] = field(default_factory=dict)
     dimensions: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def journey(self, journey_id: object) -> str:
@@ -29,6 +30,10 @@ class Names:
     def habit(self, habit_id: object) -> str:
         """Return the name, or the id where the habit is gone."""
         return self.habits.get(_whole(habit_id), f"Habit {habit_id}")
+
+    def goal(self, goal_id: object) -> str:
+        """Return the title, or the id where the goal is gone."""
+        return self.goals.get(_whole(goal_id), f"Goal {goal_id}")
 
     def dimension(self, journey_id: object, slot: int) -> str:
         """Return the name, or the slot where there is none."""
@@ -52,6 +57,7 @@ def load_names(
     listed = list(rows)
     journeys |= {_whole(row["journey_id"]) for _, row in listed if row.get("journey_id") is not None}
     habits |= {_whole(row["habit_id"]) for _, row in listed if row.get("habit_id") is not None}
+    goals = {_whole(row["goal_id"]) for _, row in listed if row.get("goal_id") is not None}
     names = Names()
     for table, row in listed:
         _take(names, table, row)
@@ -62,6 +68,11 @@ def load_names(
             text("SELECT id, name FROM habits WHERE id = ANY (:ids)"), {"ids": list(habits)}
         )
         names.habits.update((habit_id, name) for habit_id, name in found)
+    if goals:
+        found = session.execute(
+            text("SELECT id, title FROM goals WHERE id = ANY (:ids)"), {"ids": list(goals)}
+        )
+        names.goals.update((goal_id, title) for goal_id, title in found)
     return names
 
 
@@ -70,6 +81,8 @@ def _take(names: Names, table: str, row: Mapping[str, object]) -> None:
         names.journeys[_whole(row["id"])] = str(row["title"])
     elif table == "habits":
         names.habits[_whole(row["id"])] = str(row["name"])
+    elif table == "goals":
+        names.goals[_whole(row["id"])] = str(row["title"])
     elif table == "dimensions":
         names.dimensions[_whole(row["journey_id"]), _whole(row["slot"])] = str(row["name"])
 

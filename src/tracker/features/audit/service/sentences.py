@@ -37,6 +37,9 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "pauses": ("user_id", "id"),
     "habit_groups": ("user_id", "id"),
     "habit_group_members": ("user_id", "group_id", "habit_id"),
+    "goals": ("user_id", "id"),
+    "goal_updates": ("user_id", "goal_id", "day"),
+    "quests": ("user_id", "id"),
 }
 """Primary keys of the tables that are told about row by row."""
 
@@ -45,8 +48,10 @@ _NOUNS = {
     "checkins": "check-ins",
     "habit_entries": "entries",
     "habit_schedules": "schedules",
+    "goal_updates": "updates",
     "journey_weights": "weights",
 }
+_QUEST_STATES = {"assigned": "not begun again", "in_progress": "under way"}
 _DONE = {"insert": "added", "update": "changed", "delete": "taken back"}
 _STATES = {"active": "active again", "archived": "archived", "deleted": "deleted"}
 
@@ -173,7 +178,7 @@ def _weights(old: Row | None, new: Row | None, row: Row, names: Names) -> str:
     return f"{head}: {', '.join(told) or 'changed'}"
 
 
-def _habit(old: Row | None, new: Row | None, row: Row, _names: Names) -> str:
+def _habit(old: Row | None, new: Row | None, row: Row, names: Names) -> str:
     head = f"habit {quoted(str(row['name']))}"
     if old is None or new is None:
         return f"{head} {_done(old, new)}"
@@ -182,7 +187,9 @@ def _habit(old: Row | None, new: Row | None, row: Row, _names: Names) -> str:
         told.append(f"renamed from {quoted(str(old['name']))}")
     if old["state"] != new["state"]:
         told.append(_STATES.get(str(new["state"]), str(new["state"])))
-    return _told(head, told, _differences(old, new), {"name", "state"})
+    if old.get("goal_id") != new.get("goal_id"):
+        told.append(f"for {names.goal(new['goal_id'])}" if new.get("goal_id") else "for no goal")
+    return _told(head, told, _differences(old, new), {"name", "state", "goal_id"})
 
 
 def _schedule(old: Row | None, new: Row | None, row: Row, names: Names) -> str:
@@ -226,6 +233,50 @@ def _group(old: Row | None, new: Row | None, row: Row, _names: Names) -> str:
 
 def _group_member(_old: Row | None, new: Row | None, row: Row, names: Names) -> str:
     return f"{names.habit(row['habit_id'])}: {'taken out of' if new is None else 'put into'} a group"
+
+
+def _goal(old: Row | None, new: Row | None, row: Row, _names: Names) -> str:
+    head = f"goal {quoted(str(row['title']))}"
+    if old is None or new is None:
+        return f"{head} {_done(old, new)}"
+    told = []
+    if old["title"] != new["title"]:
+        told.append(f"renamed from {quoted(str(old['title']))}")
+    if old["status"] != new["status"]:
+        told.append(_STATES.get(str(new["status"]), str(new["status"])))
+    if old["deleted"] != new["deleted"]:
+        told.append("deleted" if new["deleted"] else "back")
+    return _told(head, told, _differences(old, new), {"title", "status", "completed_on", "deleted"})
+
+
+def _goal_update(old: Row | None, new: Row | None, row: Row, names: Names) -> str:
+    head = f"{names.goal(row['goal_id'])} {row['day']}"
+    if old is None or new is None:
+        return f"{head}: {_said(row)} {'taken back' if new is None else 'added'}"
+    told = [
+        f"{what} {_from_to(old[key], new[key])}"
+        for key, what in (("reading", "value"), ("added", "addition"))
+        if old[key] != new[key]
+    ]
+    told += [_name(key) + " changed" for key in _differences(old, new) if key not in {"reading", "added"}]
+    return f"{head}: {', '.join(told) or 'update changed'}"
+
+
+def _quest(old: Row | None, new: Row | None, row: Row, _names: Names) -> str:
+    head = f"quest {quoted(str(row['title']))}"
+    if old is None or new is None:
+        return f"{head} {_done(old, new)}"
+    told = []
+    if old["status"] != new["status"]:
+        told.append(_QUEST_STATES.get(str(new["status"]), str(new["status"])))
+    return _told(head, told, _differences(old, new), {"status", "started_at", "completed_at", "ended_on"})
+
+
+def _said(row: Row) -> str:
+    """Return what an update says: the value, or what was added to it."""
+    return (
+        f"update of {_value(row['added'])}" if row["reading"] is None else f"value {_value(row['reading'])}"
+    )
 
 
 def _account(old: Row | None, new: Row | None, row: Row, names: Names) -> str:
@@ -303,6 +354,9 @@ _TELLERS: Mapping[str, Callable[[Row | None, Row | None, Row, Names], str]] = {
     "pauses": _pause,
     "habit_groups": _group,
     "habit_group_members": _group_member,
+    "goals": _goal,
+    "goal_updates": _goal_update,
+    "quests": _quest,
     "users": _account,
     "user_settings": _settings,
     "user_profiles": _profile,

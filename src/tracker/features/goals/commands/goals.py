@@ -118,9 +118,7 @@ def add(
             today=work.today,
         )
         today = work.today
-    target = goal.course.target
-    log = "" if target is None else render.log_hint(goal)
-    _say(context, goal, today, "is your goal", f"{UNDO_HINT}{log}")
+    _say(context, goal, today, "is your goal", f"{UNDO_HINT}{render.log_hint(goal)}")
 
 
 @app.command("list")

@@ -197,12 +197,6 @@ def of_id(session: Session, *, goal_id: int, today: date) -> GoalView:
     return view
 
 
-def completed_between(session: Session, *, first: date, last: date) -> int:
-    """Return how many goals were completed in a range of days, deleted ones left out."""
-    counted = session.scalar(_COMPLETED, {"first": first, "last": last})
-    return int(counted or 0)
-
-
 def _choose(query: str, goals: Sequence[GoalView]) -> GoalView:
     return pick(
         query,
@@ -234,10 +228,6 @@ _GOALS = text("""
       AND (CAST(:id AS bigint) IS NULL OR g.id = :id)
     ORDER BY array_position(ARRAY['active', 'paused', 'completed', 'abandoned'], g.status),
              g.priority, g.target_date, lower(g.title), g.id
-""")
-_COMPLETED = text("""
-    SELECT count(*) FROM goals AS g
-    WHERE g.user_id = (SELECT me()) AND NOT g.deleted AND g.completed_on BETWEEN :first AND :last
 """)
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracker.cli.completers import of_feature
-from tracker.cli.context import CommandContext, current
-from tracker.cli.options import FromDay, HabitArgument, NoteOption, RestorableHabitArgument
+from tracker.cli.context import CommandContext, Work, current
+from tracker.cli.options import FromDay, GoalOption, HabitArgument, NoteOption, RestorableHabitArgument
 from tracker.core.errors import UsageError
 from tracker.core.text import quoted
 from tracker.core.undoing import UNCHANGED, UNDO_HINT
@@ -82,6 +82,7 @@ def add(
     skips: SkipsOption = None,
     why: WhyOption = None,
     category: CategoryOption = None,
+    goal: GoalOption = None,
     colour: ColourOption = None,
     from_: FromDay = None,
 ) -> None:
@@ -94,6 +95,7 @@ def add(
       tracker habit add Guitar --days mon,wed,fri
       tracker habit add "Water the plants" --every "3 days"
       tracker habit add Coffee --at-most 2 --unit cups
+      tracker habit add Paint --goal exhibition
     """
     from tracker.features.habits import service
 
@@ -109,6 +111,7 @@ def add(
                 why=why or None,
                 category=category or None,
                 colour=colour.lower() if colour else None,
+                goal_id=_goal_id(work, goal),
             ),
             today=work.today,
         )
@@ -190,13 +193,14 @@ def edit(
     skips: SkipsOption = None,
     why: WhyOption = None,
     category: CategoryOption = None,
+    goal: GoalOption = None,
     colour: ColourOption = None,
     from_: FromDay = None,
 ) -> None:
     """Change a habit; a new rule counts from today, or from a day.
 
-    What was before that day is judged by the rule it had. An empty text takes a reason, category, colour or
-    unit away.
+    What was before that day is judged by the rule it had. An empty text takes a reason, category, goal,
+    colour or unit away.
 
     Examples:
       tracker habit edit read --at-least 45
@@ -211,7 +215,10 @@ def edit(
     if from_ is not None and not rule_words.given:
         raise UsageError("--from dates a new rule, and none is given.", "Name it, such as --times 4/week.")
     wanted = {"why": why, "category": category, "colour": colour.lower() if colour else colour}
-    words = {key: value or None for key, value in wanted.items() if value is not None}
+    words: dict[str, str | int | None] = {
+        key: value or None for key, value in wanted.items() if value is not None
+    }
+    words |= {} if name is None else {"name": name}
     with context.work() as work:
         found = service.find(work.session, query=habit, today=work.today)
         rule = read_rule(rule_words, base=found.rule) if rule_words.given else None
@@ -219,7 +226,7 @@ def edit(
         changed = service.edit(
             work.session,
             habit=found,
-            words=words if name is None else {**words, "name": name},
+            words=words if goal is None else {**words, "goal_id": _goal_id(work, goal)},
             rule=rule,
             from_day=from_day,
             today=work.today,
@@ -317,6 +324,15 @@ def delete(ctx: typer.Context, habit: HabitArgument) -> None:
 
 
 app.command("log")(log)
+
+
+def _goal_id(work: Work, goal: str | None) -> int | None:
+    """Return the id of the goal that a title means; None where none was said, or it is to be taken away."""
+    if not goal:
+        return None
+    from tracker.features.goals.service import find
+
+    return find(work.session, query=goal, today=work.today).id
 
 
 def _set_state(context: CommandContext, habit: str, state: StoredState, words: str) -> None:

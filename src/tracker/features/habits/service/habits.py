@@ -51,13 +51,15 @@ class NewHabit:
     position: int = 0
     metadata: Mapping[str, object] = field(default_factory=dict)
     public_id: UUID | None = None
+    goal_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class HabitView:
     """A habit on a day; the state *paused* leaves vacations aside.
 
-    ``streak`` is None for a deleted habit, and where streaks were not asked for.
+    ``goal`` is the title of the one that it serves. ``streak`` is None for a deleted habit, and where streaks
+    were not asked for.
     """
 
     id: int
@@ -73,6 +75,7 @@ class HabitView:
     streak: Streak | None
     external_key: str | None
     metadata: Mapping[str, object]
+    goal: str | None
 
     def as_row(self) -> dict[str, object]:
         """Return the promised keys."""
@@ -82,6 +85,7 @@ class HabitView:
             "name": self.name,
             "why": self.why,
             "category": self.category,
+            "goal": self.goal,
             "colour": self.colour,
             "started_on": self.started_on,
             "rule": describe(self.rule),
@@ -128,6 +132,7 @@ def create(session: Session, *, habit: NewHabit, today: date) -> HabitView:
         "state": habit.state,
         "external_key": habit.external_key,
         "extra": dict(habit.metadata),
+        "goal_id": habit.goal_id,
     }
     values |= {"public_id": habit.public_id} if habit.public_id else {}
     habit_id = session.scalars(insert(Habit).values(values).returning(Habit.id)).one()
@@ -174,12 +179,12 @@ def edit(
     session: Session,
     *,
     habit: HabitView,
-    words: Mapping[str, str | None],
+    words: Mapping[str, str | int | None],
     rule: Rule | None = None,
     from_day: date | None = None,
     today: date,
 ) -> HabitView:
-    """Change ``name``, ``why``, ``category`` or ``colour``, and what is asked from ``from_day`` on.
+    """Change columns of a habit by name, and what is asked from ``from_day`` on.
 
     ``from_day`` is today where it is None. ``UsageError`` when nothing would change.
     """
@@ -214,12 +219,14 @@ def _of_id(session: Session, habit_id: int, today: date) -> HabitView:
 
 
 _HABITS = text("""
-    SELECT h.*, v.kind, v.every, v.weekdays, v.times, v.direction, v.target, v.unit, v.skips, v.skips_per,
+    SELECT h.*, g.title AS goal,
+           v.kind, v.every, v.weekdays, v.times, v.direction, v.target, v.unit, v.skips, v.skips_per,
            EXISTS (SELECT FROM pauses AS z
                    WHERE z.user_id = h.user_id AND z.habit_id = h.id
                      AND z.from_day <= :today AND coalesce(z.until_day, :today) >= :today) AS paused
     FROM habits AS h
     CROSS JOIN LATERAL schedule_on(h.user_id, h.id, :today) AS v
+    LEFT JOIN goals AS g ON g.user_id = h.user_id AND g.id = h.goal_id AND NOT g.deleted
     WHERE h.user_id = (SELECT me()) AND h.state = ANY (:states)
       AND (CAST(:id AS bigint) IS NULL OR h.id = :id)
     ORDER BY h.position, lower(h.name), h.id
@@ -241,4 +248,5 @@ def _view(row: RowMapping, streaks: Streaks) -> HabitView:
         streak=streaks.get(("habit", row["id"])),
         external_key=row["external_key"],
         metadata=row["metadata"],
+        goal=row["goal"],
     )

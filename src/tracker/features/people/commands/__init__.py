@@ -2,6 +2,7 @@
 
 from tracker.features.people.commands import bulk, checkins, servers, upkeep, users
 from tracker.features.people.commands.app import app, user_app
+from tracker.features.quests.commands.admin import app as mission_app
 from tracker.features.verification.commands import verify
 
 __all__ = ["app", "bulk", "checkins", "servers", "users"]
@@ -10,3 +11,4 @@ user_app.command("delete")(upkeep.delete_user)
 user_app.command("restore")(upkeep.restore_user)
 app.command()(upkeep.maintain)
 app.command()(verify)
+app.add_typer(mission_app, name="mission")

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from tracker.core.days import week_of
 from tracker.core.text import fold
 from tracker.features.game.service import standing
+from tracker.features.goals import service as goals
 from tracker.features.habits import service as habits
 from tracker.features.heatmap import service as heatmap
 from tracker.features.journeys import service as journeys
+from tracker.features.quests import service as quests
 from tracker.features.streaks.service import all_streaks
 from tracker.output.plain import row_of
 
@@ -100,7 +102,8 @@ class Section:
 class Today:
     """Everything about a day; ``week`` is the range that the weeks of journeys and habits show.
 
-    ``groups`` are the streaks of groups of habits; ``level`` is None while the game is off.
+    ``groups`` are the streaks of groups of habits, ``goals`` those that ask for attention, ``quests`` the open
+    ones; ``level`` is None while the game is off, and there are no quests then.
     """
 
     day: date
@@ -109,6 +112,8 @@ class Today:
     habits: tuple[HabitToday, ...]
     groups: tuple[Streak, ...]
     level: Standing | None
+    goals: tuple[goals.GoalAlert, ...]
+    quests: tuple[quests.QuestView, ...]
 
     @property
     def at_risk(self) -> list[Streak]:
@@ -158,6 +163,8 @@ class Today:
             "journeys": [journey.as_row() for journey in self.journeys],
             "habits": [habit.as_row() for habit in self.habits],
             "groups": [group.as_row() for group in self.groups],
+            "goals": [alert.as_row() for alert in self.goals],
+            "quests": [quest.as_row() for quest in self.quests],
             "open": self.open,
             "done": self.done,
             "at_risk": [streak.as_row() for streak in self.at_risk],
@@ -170,6 +177,8 @@ def today(session: Session, *, day: date, first_weekday: int) -> Today:
     """Return the day's page; weeks begin on ``first_weekday`` (1 Monday … 7 Sunday)."""
     week = week_of(day, first_weekday)
     streaks = all_streaks(session, today=day, groups=True)
+    # Before the level: one that just ended may cost XP.
+    of_quests = tuple(quests.open_quests(session, today=day))
     return Today(
         day=day,
         week=week,
@@ -177,6 +186,8 @@ def today(session: Session, *, day: date, first_weekday: int) -> Today:
         habits=_habits(session, day, week, streaks),
         groups=_groups(streaks),
         level=standing(session),
+        goals=tuple(goals.alerts(session, today=day)),
+        quests=of_quests,
     )
 
 

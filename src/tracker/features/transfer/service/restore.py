@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 _NO_BUDGET = {"skips": None, "skips_per": None}
 _ENTITIES = (layout.JOURNEY, layout.HABIT)
+_KEPT = (layout.GOAL, layout.GROUP, layout.QUEST, layout.PROFILE, layout.SETTINGS)
 _ABOUT = ("social_goals", "comfort_levels", "social_contexts", "journaling_frequency")
 
 
@@ -65,10 +66,7 @@ class _Restoring:
     tally: Tally = field(default_factory=Tally)
 
     def __post_init__(self) -> None:
-        self.present = {
-            kind.name: self._present(kind)
-            for kind in (*_ENTITIES, layout.GROUP, layout.PROFILE, layout.SETTINGS)
-        }
+        self.present = {kind.name: self._present(kind) for kind in (*_ENTITIES, *_KEPT)}
         self.pauses = Counter(_canonical(read_exactly(text)) for text in records(self.session, layout.PAUSE))
         self.ids = {kind.name: self._ids(kind) for kind in _ENTITIES}
         self.statuses: dict[int, tuple[int, str]] = {}
@@ -164,10 +162,29 @@ class _Restoring:
         self.session.execute(restore_sql.UPDATE["journey"], {"record": exact_json(present | record)})
         return "updated"
 
-    def _habit(self, _: int, record: JsonObject) -> str:
+    def _goal(self, _: int, record: JsonObject) -> str:
+        """Bring in a goal; what is said of a day that the file does not know stays."""
+        public_id = identifier(text_of(record.get("public_id"))) or ""
+        present = self.present["goal"].get(public_id)
+        merged = (present or {}) | record
+        merged["updates"] = _by_day([*_list(present or {}, "updates"), *_list(record, "updates")])
+        if present is not None and _canonical(present) == _canonical(merged):
+            return "unchanged"
+        parameters = {"record": exact_json(merged)}
+        statement = restore_sql.MAKE_GOAL if present is None else restore_sql.UPDATE["goal"]
+        goal_id: int = self.session.scalars(statement, parameters).one()
+        self.session.execute(restore_sql.PUT_UPDATES, {"goal_id": goal_id, **parameters})
+        self.present["goal"][public_id] = merged
+        return "added" if present is None else "updated"
+
+    def _habit(self, place: int, record: JsonObject) -> str | None:
         public_id = identifier(text_of(record.get("public_id"))) or ""
         present = self.present["habit"].get(public_id)
         merged = (present or {}) | record
+        goal = text_of(merged.get("goal"))
+        if goal and goal not in self.present["goal"]:
+            self.rejections.add(place, "goal", goal, "is no goal of yours")
+            return None
         if isinstance(schedules := merged.get("schedules"), list):
             # What was exported before there were budgets says nothing of them.
             merged["schedules"] = [
@@ -181,6 +198,8 @@ class _Restoring:
         if present is None or _canonical(present.get("schedules")) != _canonical(merged.get("schedules")):
             self.session.execute(restore_sql.CLEAR_SCHEDULES, {"habit_id": habit_id})
             self.session.execute(restore_sql.MAKE_SCHEDULES, {"habit_id": habit_id, **parameters})
+        if goal != text_of((present or {}).get("goal")):
+            self.session.execute(restore_sql.SERVE_GOAL, {"habit_id": habit_id, "goal": goal or None})
         self.ids["habit"][public_id] = habit_id
         self.present["habit"][public_id] = merged
         return "added" if present is None else "updated"
@@ -201,6 +220,24 @@ class _Restoring:
         self.session.execute(restore_sql.CLEAR_GROUP, {"group_id": group_id})
         self.session.execute(restore_sql.FILL_GROUP, {"group_id": group_id, **parameters})
         self.present["group"][public_id] = merged
+        return "added" if present is None else "updated"
+
+    def _quest(self, place: int, record: JsonObject) -> str | None:
+        """Bring in a quest; of one that is there, what was said of it. What became of it the facts tell."""
+        public_id = identifier(text_of(record.get("public_id"))) or ""
+        present = self.present["quest"].get(public_id)
+        for key, known in (("habit", self.present["habit"]), ("goal", self.present["goal"])):
+            if record.get(key) and text_of(record[key]) not in known:
+                self.rejections.add(place, key, record[key], f"is no {key} of yours")
+                return None
+        merged = (present or {}) | record
+        if present is not None and _canonical(present) == _canonical(merged):
+            return "unchanged"
+        parameters = {"record": exact_json(merged)}
+        self.session.execute(
+            restore_sql.MAKE_QUEST if present is None else restore_sql.ANSWER_QUEST, parameters
+        )
+        self.present["quest"][public_id] = merged
         return "added" if present is None else "updated"
 
     def _pause(self, place: int, record: JsonObject) -> str | None:
@@ -296,8 +333,18 @@ def _sorted(value: object) -> object:
 
 def _interests(profile: JsonObject) -> list[object]:
     """Return the interests of a profile."""
-    interests = profile.get("interests")
-    return interests if isinstance(interests, list) else []
+    return _list(profile, "interests")
+
+
+def _list(record: JsonObject, key: str) -> list[object]:
+    found = record.get(key)
+    return found if isinstance(found, list) else []
+
+
+def _by_day(updates: Iterable[object]) -> list[object]:
+    """Return the last of each day, in their order; what is no object stays for the database to refuse."""
+    days = {text_of(each.get("day")) if isinstance(each, dict) else text_of(each): each for each in updates}
+    return [days[day] for day in sorted(days)]
 
 
 def _name(record: JsonObject) -> str:
@@ -314,7 +361,9 @@ _HANDLERS: Mapping[str, Callable[[_Restoring, int, JsonObject], str | None]] = {
     "profile": lambda restoring, _, record: restoring._profile(record),  # noqa: SLF001
     "settings": lambda restoring, _, record: restoring._single(layout.SETTINGS, record),  # noqa: SLF001
     "journey": _Restoring._journey,  # noqa: SLF001
+    "goal": _Restoring._goal,  # noqa: SLF001
     "habit": _Restoring._habit,  # noqa: SLF001
     "group": _Restoring._group,  # noqa: SLF001
     "pause": _Restoring._pause,  # noqa: SLF001
+    "quest": _Restoring._quest,  # noqa: SLF001
 }

@@ -26,7 +26,17 @@ _HABIT = """
     public_id uuid, name text, why text, category text, colour text, position integer, started_on date,
     state text, external_key text, metadata jsonb, schedules jsonb
 """
+_GOAL = """
+    public_id uuid, title text, description text, category text, priority smallint, status text,
+    completed_on date, started_on date, start_value numeric, target_value numeric, unit text,
+    target_date date, tags text[], colour text, deleted boolean, metadata jsonb
+"""
 _GROUP = "public_id uuid, name text, rule text, target numeric"
+_QUEST = """
+    public_id uuid, kind text, title text, description text, mission text, measure text, needed integer,
+    habit uuid, goal uuid, starts_on date, ends_on date, status text, notes text, difficulty smallint,
+    satisfaction smallint, started_at timestamptz, completed_at timestamptz, ended_on date
+"""
 _SCHEDULE = """
     from_day date, kind text, every smallint, anchor date, weekdays smallint, times smallint, direction text,
     target numeric, unit text, skips smallint, skips_per text
@@ -66,6 +76,15 @@ UPDATE = {
         )
     ),
 }
+UPDATE["goal"] = text(
+    _update(
+        "goals",
+        _GOAL,
+        "t.user_id = me() AND t.public_id = r.public_id",
+        without=("public_id",),
+        returning="RETURNING t.id",
+    )
+)
 UPDATE["group"] = text(
     _update(
         "habit_groups",
@@ -92,6 +111,49 @@ MAKE_JOURNEY = text(f"""
     FROM {_RECORD} ({_JOURNEY})
 """)  # noqa: S608
 SET_STATUS = text("UPDATE journeys SET status = :status WHERE id = :id")
+MAKE_GOAL = text(f"""
+    INSERT INTO goals (public_id, title, description, category, priority, status, completed_on, started_on,
+                       start_value, target_value, unit, target_date, tags, colour, deleted, metadata)
+    SELECT coalesce(r.public_id, gen_random_uuid()), r.title, r.description, r.category,
+           coalesce(r.priority, 3), coalesce(r.status, 'active'), r.completed_on, r.started_on,
+           coalesce(r.start_value, 0), r.target_value, r.unit, r.target_date, coalesce(r.tags, '{{}}'),
+           r.colour, coalesce(r.deleted, false), coalesce(r.metadata, '{{}}')
+    FROM {_RECORD} ({_GOAL})
+    RETURNING id
+""")  # noqa: S608
+PUT_UPDATES = text("""
+    INSERT INTO goal_updates (goal_id, day, reading, added, note)
+    SELECT :goal_id, u.day, u.reading, coalesce(u.added, 0), u.note
+    FROM jsonb_to_recordset(CAST(:record AS jsonb) -> 'updates')
+      AS u (day date, reading numeric, added numeric, note text)
+    ORDER BY u.day
+    ON CONFLICT (user_id, goal_id, day) DO UPDATE
+    SET reading = excluded.reading, added = excluded.added, note = excluded.note
+""")
+SERVE_GOAL = text("""
+    UPDATE habits SET goal_id = (SELECT g.id FROM goals AS g
+                                 WHERE g.user_id = me() AND g.public_id = CAST(:goal AS uuid))
+    WHERE user_id = me() AND id = :habit_id
+""")
+MAKE_QUEST = text(f"""
+    INSERT INTO quests (public_id, kind, title, description, mission_id, measure, needed, habit_id, goal_id,
+                        starts_on, ends_on, status, notes, difficulty, satisfaction, started_at, completed_at,
+                        ended_on)
+    SELECT coalesce(r.public_id, gen_random_uuid()), r.kind, r.title, r.description,
+           (SELECT m.id FROM missions AS m WHERE m.key = r.mission), r.measure, coalesce(r.needed, 1),
+           (SELECT h.id FROM habits AS h WHERE h.user_id = me() AND h.public_id = r.habit),
+           (SELECT g.id FROM goals AS g WHERE g.user_id = me() AND g.public_id = r.goal),
+           r.starts_on, r.ends_on, coalesce(r.status, 'assigned'), r.notes, r.difficulty, r.satisfaction,
+           r.started_at, r.completed_at, r.ended_on
+    FROM {_RECORD} ({_QUEST})
+""")  # noqa: S608
+ANSWER_QUEST = text(f"""
+    UPDATE quests AS t
+    SET status = coalesce(r.status, t.status), notes = r.notes, difficulty = r.difficulty,
+        satisfaction = r.satisfaction
+    FROM {_RECORD} ({_QUEST})
+    WHERE t.user_id = me() AND t.public_id = r.public_id
+""")  # noqa: S608
 MAKE_HABIT = text(f"""
     INSERT INTO habits (public_id, name, why, category, colour, position, started_on, state, external_key,
                         metadata)
