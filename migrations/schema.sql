@@ -3877,6 +3877,10 @@ REVOKE ALL ON FUNCTION tracker.badge_verdicts(p_marks text, p_measure text, p_va
 
 REVOKE ALL ON FUNCTION tracker.badge_windows(p_touched tracker.badge_window[], p_measures text[], p_badge_ids bigint[]) FROM PUBLIC;
 
+-- FUNCTION badge_within_reach(p_measure text, p_variant text, p_window tracker.badge_window); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.badge_within_reach(p_measure text, p_variant text, p_window tracker.badge_window) FROM PUBLIC;
+
 -- FUNCTION badge_worth(p_badge_id bigint, p_holds boolean, OUT xp integer, OUT coins integer); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.badge_worth(p_badge_id bigint, p_holds boolean, OUT xp integer, OUT coins integer) FROM PUBLIC;
@@ -5379,10 +5383,10 @@ GRANT ALL ON FUNCTION tracker.schedule_versions(p_user_id bigint, p_habit_id big
 
 REVOKE ALL ON FUNCTION tracker.score_checkin() FROM PUBLIC;
 
--- FUNCTION see_badges(); Type: ACL
+-- FUNCTION see_badges(p_badge_ids bigint[]); Type: ACL
 
-REVOKE ALL ON FUNCTION tracker.see_badges() FROM PUBLIC;
-GRANT ALL ON FUNCTION tracker.see_badges() TO tracker_member;
+REVOKE ALL ON FUNCTION tracker.see_badges(p_badge_ids bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.see_badges(p_badge_ids bigint[]) TO tracker_member;
 
 -- FUNCTION session_lifetime(); Type: ACL
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from alembic import op
 
 from tracker.db.baseline import put_up, take_back
+from tracker.db.migrations import migrations_directory
 
 revision = "0021_badges"
 down_revision = "0020_quests"
@@ -18,6 +19,7 @@ FUNCTIONS = (
     "marks_of_efforts",
     "marks_of_habits",
     "marks_of_totals",
+    "within_reach",
     "judge_badges",
     "update_badges",
     "my_badges",
@@ -27,9 +29,10 @@ FUNCTIONS = (
 
 
 def upgrade() -> None:
-    """Make the tables and functions; what everybody did until now counts, on the day on which they did it."""
+    """Make the tables and functions; the catalogue judges what everybody did until now as it comes in."""
     put_up(revision, FEATURE, FUNCTIONS)
-    op.execute("SELECT judge_people(ARRAY(SELECT id FROM users ORDER BY id))")
+    catalogue = migrations_directory() / "versions" / revision / "catalogue.sql"
+    op.get_bind().exec_driver_sql(catalogue.read_text("utf-8"), execution_options={"no_parameters": True})
 
 
 def downgrade() -> None:

@@ -24,6 +24,7 @@ UNMAPPED = {
     "staged_refusals": "read through rejected_staged()",
     "operations": "written and read by functions",
     "game_sources": "read by the functions that pay",
+    "badge_sources": "read by the trigger that judges badges",
 }
 
 

@@ -101,6 +101,7 @@ OTHERS = {
     "audit list", "audit show", "journey list", "journey show", "journey members", "journey stats",
     "journey discover", "invite list", "habit list", "habit show", "habit log",
     "habit group list", "habit group show", "vacation list", "settings list", "settings get", "export",
+    "badge list", "badge show", "badge progress",
     "quest browse", "quest list", "quest show", "level", "xp log", "xp amounts", "xp levels", "coins log",
     "habit group list", "habit group show", "vacation list", "goal list", "goal show", "settings list",
     "settings get", "export",
@@ -120,6 +121,7 @@ OTHERS = {
     # About other people and the server: no step of one's own.
     "admin init", "admin check", "admin user add", "admin user list", "admin user disable",
     "admin user enable", "admin user reset", "admin user import", "admin import checkins", "admin verify",
+    "admin badge add", "admin badge list", "admin badge retire", "admin badge criteria",
     # Works in a database of its own.
     "demo",
     # About what waits for a server; where something was sent, tests/features/outbox asks for the undo.

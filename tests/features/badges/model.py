@@ -1,4 +1,4 @@
-"""Badges in plain Python: what a handful of facts has reached, on which day, and what that does to the wall."""
+"""Badges in plain Python: what facts have reached, on which day, and what that does to the wall."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TypeAlias
 
 WEIGHT = 3
@@ -130,8 +130,7 @@ def perfect_week(facts: Facts, journey: str | None, _: str | None) -> list[Mark]
 def comebacks(facts: Facts, journey: str | None, _: str | None) -> list[Mark]:
     """Check-ins after seven days or more without one."""
     days = sorted({day for _, day in facts.of(journey)})
-    gaps = zip(days, days[1:], strict=False)
-    return adding_up((after, 1) for before, after in gaps if (after - before).days > 7)
+    return adding_up((after, 1) for before, after in pairwise(days) if (after - before).days > 7)
 
 
 def bucket_of(period: str) -> Callable[[date], tuple[date, date]]:
@@ -165,9 +164,7 @@ def improvement(facts: Facts, journey: str | None, variant: str | None) -> list[
     for first, amounts in scores.items():
         before = sum(amount for _, amount in scores.get(bucket(first)[1], ()))
         if before > 0:
-            found += [
-                (day, 100 * (score - before) // before) for day, score in lasting(adding_up(amounts))
-            ]
+            found += [(day, 100 * (score - before) // before) for day, score in lasting(adding_up(amounts))]
     return found
 
 

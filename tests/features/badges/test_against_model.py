@@ -46,8 +46,9 @@ Step: TypeAlias = tuple[str, int, int, int, int]
 STEPS = st.lists(
     st.tuples(
         st.sampled_from(
-            ["checkin", "checkin", "checkin", "entry", "entry", "take back", "take back", "forget", "vacation", "end vacation",
-             "goal", "focus", "unfocus", "undo", "undo", "see", "penalties", "game"]
+            ["checkin", "checkin", "checkin", "entry", "entry", "take back", "take back", "forget",
+             "vacation",
+             "end vacation", "goal", "focus", "say less", "undo", "undo", "see", "penalties", "game"]
         ),
         st.integers(0, 2),
         st.integers(0, 40),
@@ -63,6 +64,7 @@ STEPS = st.lists(
 class Player:
     """Ann, in the database and in the model, side by side."""
 
+    owner: Connection
     connection: Connection
     journeys: dict[str, int]
     habits: dict[str, int]
@@ -96,7 +98,8 @@ class Player:
 def check_in(player: Player, which: int, days: list[date], effort: int) -> None:
     journey = JOURNEYS[which % 2]
     player.run(
-        "INSERT INTO checkins (journey_id, day, efforts) SELECT %s, d, ARRAY[%s]::smallint[] FROM unnest(%s) AS d "
+        "INSERT INTO checkins (journey_id, day, efforts) "
+        "SELECT %s, d, ARRAY[%s]::smallint[] FROM unnest(%s) AS d "
         "ON CONFLICT (user_id, journey_id, day) DO UPDATE SET efforts = excluded.efforts",
         player.journeys[journey], effort, days,
     )  # fmt: skip
@@ -113,7 +116,8 @@ def enter(player: Player, which: int, days: list[date], said: int) -> None:
     answer = ("amount", "amount", "amount", "no", "skip")[said - 1]
     player.run(
         "INSERT INTO habit_entries (habit_id, day, answer, amount) SELECT %s, d, %s, %s FROM unnest(%s) AS d "
-        "ON CONFLICT (user_id, habit_id, day) DO UPDATE SET answer = excluded.answer, amount = excluded.amount",
+        "ON CONFLICT (user_id, habit_id, day) "
+        "DO UPDATE SET answer = excluded.answer, amount = excluded.amount",
         player.habits[HABITS[which]], answer, int(answer == "amount"), days,
     )  # fmt: skip
     player.facts.entries |= {(HABITS[which], day): answer for day in days}
@@ -155,15 +159,16 @@ def focus(player: Player, _: int, days: list[date], said: int) -> None:
     """Have been focused on a day, where there was no session yet."""
     if days[0] not in player.facts.focus:
         player.run(
-            "INSERT INTO focus_sessions (planned_minutes, status, started_at, completed_at) SELECT 120, 'completed', s, "
-            "s + make_interval(mins => %s) FROM (SELECT %s::timestamp AT TIME ZONE 'UTC' + interval '8 hours') AS x (s)",
+            "INSERT INTO focus_sessions (planned_minutes, status, started_at, completed_at) "
+            "SELECT 120, 'completed', s, s + make_interval(mins => %s) "
+            "FROM (SELECT %s::timestamp AT TIME ZONE 'UTC' + interval '8 hours') AS x (s)",
             20 * said, days[0],
         )  # fmt: skip
         player.facts.focus[days[0]] = 20 * said
 
 
-def abandon_focus(player: Player, _: int, days: list[date], __: int) -> None:
-    """Take the goal and habit of a session away, which changes nothing; the earliest goes with an undo only."""
+def say_less(player: Player, _: int, days: list[date], __: int) -> None:
+    """Say less of a session, which changes nothing that counts."""
     player.run("UPDATE focus_sessions SET goal_id = NULL WHERE day = %s", days[0])
 
 
@@ -185,7 +190,7 @@ def switch_game(player: Player, _: int, __: list[date], ___: int) -> None:
 
 STEPS_BY_NAME: dict[str, Callable[[Player, int, list[date], int], None]] = {
     "checkin": check_in, "take back": take_back, "entry": enter, "forget": forget, "vacation": rest,
-    "end vacation": end_rest, "goal": reach_goal, "focus": focus, "unfocus": abandon_focus, "see": see,
+    "end vacation": end_rest, "goal": reach_goal, "focus": focus, "say less": say_less, "see": see,
     "penalties": switch_penalties, "game": switch_game,
 }  # fmt: skip
 
@@ -208,7 +213,8 @@ def player(database: Database, ann: Member, program: Program) -> Player:
     for habit, rule in rules.items():
         query = "INSERT INTO habits (name, started_on) VALUES (%s, '2026-09-01') RETURNING id"
         made = number(connection, query, habit)
-        query = f"INSERT INTO habit_schedules (habit_id, from_day, kind, every, times) VALUES (%s, '2026-09-01', {rule})"
+        query = "INSERT INTO habit_schedules (habit_id, from_day, kind, every, times) "
+        query += f"VALUES (%s, '2026-09-01', {rule})"
         fetch(connection, query, made)
     for goal in GOALS:
         query = "INSERT INTO goals (title, category, started_on) VALUES (%s, %s, '2026-09-01')"
@@ -218,6 +224,7 @@ def player(database: Database, ann: Member, program: Program) -> Player:
         return {str(name): int(str(key)) for name, key in fetch(connection, query)}
 
     return Player(
+        owner,
         connection,
         ids("SELECT title, id FROM journeys"),
         ids("SELECT name, id FROM habits"),
@@ -241,9 +248,8 @@ def add_badge(owner: Connection, badge: Badge) -> None:
     )  # fmt: skip
 
 
-def begin_again(database: Database, player: Player) -> Player:
+def begin_again(player: Player) -> Player:
     """Leave Ann without facts, without a past, with an empty wall and with the game as it comes."""
-    owner = database.owner()
     for statement in (
         "UPDATE user_settings SET game = true, penalties = true",
         "DELETE FROM checkins",
@@ -257,14 +263,15 @@ def begin_again(database: Database, player: Player) -> Player:
         "DELETE FROM xp_ledger",
         "DELETE FROM coin_ledger",
     ):
-        fetch(owner, statement)
+        fetch(player.owner, statement)
     assert fetch(player.connection, "SELECT net_xp, badge_xp, net_coins FROM progress") == [(0, 0, 0)]
-    return Player(player.connection, player.journeys, player.habits, player.goals)
+    return Player(player.owner, player.connection, player.journeys, player.habits, player.goals)
 
 
 WALL = """
     SELECT b.key, j.title, e.earned_on, e.holds, e.seen_at IS NOT NULL
-    FROM user_badges AS e JOIN badges AS b ON b.id = e.badge_id LEFT JOIN journeys AS j ON j.id = e.journey_id"""
+    FROM user_badges AS e JOIN badges AS b ON b.id = e.badge_id
+    LEFT JOIN journeys AS j ON j.id = e.journey_id"""
 
 
 @settings(
@@ -275,8 +282,8 @@ WALL = """
     suppress_health_check=list(HealthCheck),
 )
 @given(steps=STEPS)
-def test_badges_are_what_the_facts_earn(database: Database, player: Player, steps: list[Step]) -> None:
-    now = begin_again(database, player)
+def test_badges_are_what_the_facts_earn(player: Player, steps: list[Step]) -> None:
+    now = begin_again(player)
     for step in steps:
         now.take(step)
         expected = {
@@ -291,9 +298,10 @@ def test_badges_are_what_the_facts_earn(database: Database, player: Player, step
     query = "SELECT net_xp, badge_xp, net_coins FROM progress"
     ((net_xp, badge_xp, net_coins),) = fetch(now.connection, query)
     assert (net_xp, badge_xp) == (xp + XP * held, XP * held)
-    owner = database.owner()
     query = "SELECT net_xp, badge_xp, net_coins FROM expected_progress()"
-    assert fetch(owner, query) == [(net_xp, badge_xp, net_coins)]
+    assert fetch(now.owner, query) == [(net_xp, badge_xp, net_coins)]
     query = "SELECT (SELECT sum(amount) FROM xp_ledger), (SELECT sum(amount) FROM coin_ledger)"
-    assert [tuple(int(total or 0) for total in row) for row in fetch(owner, query)] == [(net_xp, net_coins)]
-    assert fetch(owner, "SELECT * FROM badge_faults()") == []
+    assert [tuple(int(total or 0) for total in row) for row in fetch(now.owner, query)] == [
+        (net_xp, net_coins)
+    ]
+    assert fetch(now.owner, "SELECT * FROM badge_faults()") == []

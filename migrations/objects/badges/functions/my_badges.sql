@@ -21,20 +21,21 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION my_badge_values() IS 'The best value that the asking person''s facts reach, by measure, variant and journey (NULL: over everything).';
 
-CREATE OR REPLACE FUNCTION see_badges() RETURNS TABLE (badge_id bigint, journey_id bigint)
+CREATE OR REPLACE FUNCTION see_badges(p_badge_ids bigint[] DEFAULT NULL) RETURNS TABLE (badge_id bigint, journey_id bigint)
   LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 DECLARE
   asking bigint := me();
 BEGIN
   IF EXISTS (SELECT FROM user_badges AS e JOIN user_settings AS s ON s.user_id = e.user_id AND s.game
-             WHERE e.user_id = asking AND e.seen_at IS NULL) THEN
+             WHERE e.user_id = asking AND e.seen_at IS NULL AND (p_badge_ids IS NULL OR e.badge_id = ANY (p_badge_ids))) THEN
     PERFORM lock_people(ARRAY[asking]);
     RETURN QUERY
       UPDATE user_badges AS e SET seen_at = current_instant()
-      WHERE e.user_id = asking AND e.seen_at IS NULL
+      WHERE e.user_id = asking AND e.seen_at IS NULL AND (p_badge_ids IS NULL OR e.badge_id = ANY (p_badge_ids))
       RETURNING e.badge_id, e.journey_id;
   END IF;
 END $$;
-COMMENT ON FUNCTION see_badges() IS 'Badges that the asking person has not been shown yet; from now on they have been.';
-GRANT EXECUTE ON FUNCTION my_badge_values(), see_badges() TO tracker_member;
+COMMENT ON FUNCTION see_badges(bigint[]) IS
+  'Badges, or those of these, that the asking person has not been shown yet; from now on they have been.';
+GRANT EXECUTE ON FUNCTION my_badge_values(), see_badges(bigint[]) TO tracker_member;

@@ -139,6 +139,7 @@ def _ledger_query(table: str) -> TextClause:
                                    WHERE g.user_id = l.user_id AND g.id = l.subject_id)
                  WHEN 'focus' THEN (SELECT f.note FROM focus_sessions AS f
                                     WHERE f.user_id = l.user_id AND f.id = l.subject_id)
+                 WHEN 'badge' THEN (SELECT b.name FROM badges AS b WHERE b.id = l.subject_id)
                END,
                l.day, l.facts
         FROM {table} AS l

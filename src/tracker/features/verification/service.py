@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A derived value that is not what the facts say. ``kind`` is score, standing or streak."""
+    """A derived value that is not what the facts say. ``kind`` is score, standing, streak, quest or badge."""
 
     kind: str
     username: str
@@ -24,7 +24,7 @@ class Fault:
 
 def find_faults(session: Session) -> list[Fault]:
     """Compute everything derived again and return what differs: seconds for a million facts."""
-    rows = session.execute(text("SELECT kind, username, subject, stored, expected FROM derived_faults()"))
+    rows = session.execute(_FAULTS)
     return [Fault(*row) for row in rows]
 
 
@@ -33,4 +33,13 @@ def repair(session: Session) -> list[Fault]:
     faults = find_faults(session)
     if faults:
         session.execute(select(func.repair_derived()))
+        # Badges follow from all the rest.
+        session.execute(select(func.repair_badges()))
     return faults
+
+
+_FAULTS = text("""
+    SELECT kind, username, subject, stored, expected FROM derived_faults()
+    UNION ALL
+    SELECT kind, username, subject, stored, expected FROM badge_faults()
+""")
