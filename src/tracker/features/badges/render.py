@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.core.text import plural
@@ -63,6 +64,13 @@ CRITERIA_COLUMNS: Sequence[Column] = (
     Column("per_journey", "Per journey", spare=True),
     Column("ready", "Ready", format=lambda value: "yes" if value else "not yet"),
 )
+
+
+def columns_for(badges: Sequence[BadgeView]) -> Sequence[Column]:
+    """Return the columns of a listing: a note where what was earned holds no more, and only there."""
+    if any(badge.earned and not badge.holds for badge in badges):
+        return BADGE_COLUMNS
+    return tuple(replace(column, hidden=column.hidden or column.key == "holds") for column in BADGE_COLUMNS)
 
 
 def badge_row(badge: BadgeView) -> dict[str, object]:

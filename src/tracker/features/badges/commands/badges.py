@@ -64,7 +64,7 @@ def list_(
     found = _wall(context, category, journey, choose)
     context.emit_rows(
         [render.badge_row(badge) for badge in found],
-        render.BADGE_COLUMNS,
+        render.columns_for(found),
         empty="No badges yet. See what there is: tracker badge list --all",
     )
 
