@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
-
-from psycopg import Connection
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from psycopg import Connection
     from psycopg.errors import Diagnostic
     from sqlalchemy.orm import Session
 
@@ -23,8 +22,8 @@ def noticing(session: Session, sqlstate: str) -> Iterator[list[str]]:
         if diagnostic.sqlstate == sqlstate:
             messages.append(diagnostic.message_primary or "")
 
-    connection = session.connection().connection.dbapi_connection
-    assert isinstance(connection, Connection)  # noqa: S101 -- the one driver that there is
+    # SQLAlchemy types the connection of any driver; ours is one.
+    connection = cast("Connection", session.connection().connection.dbapi_connection)
     connection.add_notice_handler(notice)
     try:
         yield messages

@@ -306,8 +306,10 @@ def test_verify_finds_what_does_not_follow_and_repairs_it(
     for statement in (
         f"UPDATE user_badges SET earned_on = earned_on - 1 WHERE badge_id = {streak}",
         f"DELETE FROM user_badges WHERE badge_id = {streak}",
-        f"INSERT INTO user_badges (user_id, badge_id, earned_on, awarded_at) "
-        f"SELECT id, {level}, '2026-11-01', now() FROM users",
+        (
+            "INSERT INTO user_badges (user_id, badge_id, earned_on, awarded_at) "
+            f"SELECT id, {level}, '2026-11-01', now() FROM users"
+        ),
     ):
         fetch(owner, statement)
         faults = program("admin", "verify", "--json", env=admin)
