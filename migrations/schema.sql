@@ -1191,6 +1191,31 @@ COMMENT ON COLUMN tracker.game_sources.day IS 'Expression for the local day of a
 
 COMMENT ON COLUMN tracker.game_sources.spends IS 'Whether a new fact costs coins that the person has to have.';
 
+-- gardens; Type: TABLE
+
+CREATE TABLE tracker.gardens (
+    user_id bigint DEFAULT tracker.me() NOT NULL,
+    name text DEFAULT 'My garden'::text NOT NULL,
+    theme text DEFAULT 'meadow'::text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT gardens_name_length CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+    CONSTRAINT gardens_name_one_line CHECK (((name !~ '[[:cntrl:]]'::text) AND (name = btrim(name)))),
+    CONSTRAINT gardens_theme_known CHECK (((length(theme) <= 40) AND (theme = ANY (ARRAY['meadow'::text, 'vineyard'::text, 'zen'::text]))))
+);
+
+ALTER TABLE ONLY tracker.gardens FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.gardens OWNER TO tracker_owner;
+
+-- TABLE gardens; Type: COMMENT
+
+COMMENT ON TABLE tracker.gardens IS 'One for each person; there is no row until they name it or choose a theme.';
+
+-- COLUMN gardens.theme; Type: COMMENT
+
+COMMENT ON COLUMN tracker.gardens.theme IS 'What its plants look like.';
+
 -- goal_updates; Type: TABLE
 
 CREATE TABLE tracker.goal_updates (
@@ -1451,6 +1476,32 @@ ALTER TABLE tracker.missions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+
+-- path_milestones; Type: TABLE
+
+CREATE TABLE tracker.path_milestones (
+    key text NOT NULL,
+    level smallint NOT NULL,
+    "position" smallint NOT NULL,
+    source text NOT NULL,
+    needed integer NOT NULL,
+    title text NOT NULL,
+    CONSTRAINT path_milestones_level_range CHECK (((level >= 1) AND (level <= 4))),
+    CONSTRAINT path_milestones_needed_positive CHECK ((needed > 0)),
+    CONSTRAINT path_milestones_source_known CHECK ((source = ANY (ARRAY['checkins'::text, 'habit_entries'::text, 'logged'::text, 'active_days'::text, 'longest_streak'::text, 'gym_visits'::text, 'mentor_sessions'::text, 'coffee_redemptions'::text, 'badges'::text])))
+);
+
+ALTER TABLE ONLY tracker.path_milestones FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.path_milestones OWNER TO tracker_owner;
+
+-- TABLE path_milestones; Type: COMMENT
+
+COMMENT ON TABLE tracker.path_milestones IS 'The rules of the path: what each of the levels 1 to 4 asks before the next begins. Reference rows, the same for everybody.';
+
+-- COLUMN path_milestones.source; Type: COMMENT
+
+COMMENT ON COLUMN tracker.path_milestones.source IS 'What is counted: a source of path_days(), or longest_streak. A source that path_days() does not have asks nothing yet.';
 
 -- pauses; Type: TABLE
 
@@ -1900,6 +1951,11 @@ ALTER TABLE ONLY tracker.game_sources
 ALTER TABLE ONLY tracker.game_sources
     ADD CONSTRAINT game_sources_reason_key UNIQUE (reason);
 
+-- gardens gardens_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.gardens
+    ADD CONSTRAINT gardens_pkey PRIMARY KEY (user_id);
+
 -- goal_updates goal_updates_pkey; Type: CONSTRAINT
 
 ALTER TABLE ONLY tracker.goal_updates
@@ -2024,6 +2080,21 @@ ALTER TABLE ONLY tracker.missions
 
 ALTER TABLE ONLY tracker.operations
     ADD CONSTRAINT operations_pkey PRIMARY KEY (user_id, operation_id);
+
+-- path_milestones path_milestones_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.path_milestones
+    ADD CONSTRAINT path_milestones_pkey PRIMARY KEY (key);
+
+-- path_milestones path_milestones_place_key; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.path_milestones
+    ADD CONSTRAINT path_milestones_place_key UNIQUE (level, "position");
+
+-- path_milestones path_milestones_rule_key; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.path_milestones
+    ADD CONSTRAINT path_milestones_rule_key UNIQUE (source, needed);
 
 -- pauses pauses_pkey; Type: CONSTRAINT
 
@@ -2298,6 +2369,10 @@ CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.checkins FOR 
 
 CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.focus_sessions FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
 
+-- gardens a_lock; Type: TRIGGER
+
+CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.gardens FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
+
 -- goal_updates a_lock; Type: TRIGGER
 
 CREATE TRIGGER a_lock BEFORE INSERT OR DELETE OR UPDATE ON tracker.goal_updates FOR EACH STATEMENT EXECUTE FUNCTION tracker.lock_writer();
@@ -2390,6 +2465,10 @@ CREATE TRIGGER b_score_again BEFORE UPDATE OF user_id, journey_id, day, efforts 
 
 CREATE TRIGGER b_touch BEFORE UPDATE ON tracker.dimensions FOR EACH ROW EXECUTE FUNCTION tracker.touch_updated_at();
 
+-- gardens b_touch; Type: TRIGGER
+
+CREATE TRIGGER b_touch BEFORE UPDATE ON tracker.gardens FOR EACH ROW EXECUTE FUNCTION tracker.touch_updated_at();
+
 -- goals b_touch; Type: TRIGGER
 
 CREATE TRIGGER b_touch BEFORE UPDATE ON tracker.goals FOR EACH ROW EXECUTE FUNCTION tracker.touch_updated_at();
@@ -2429,6 +2508,10 @@ CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.dimensions REFERENCING OLD
 -- focus_sessions c_audit_delete; Type: TRIGGER
 
 CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.focus_sessions REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- gardens c_audit_delete; Type: TRIGGER
+
+CREATE TRIGGER c_audit_delete AFTER DELETE ON tracker.gardens REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
 -- goal_updates c_audit_delete; Type: TRIGGER
 
@@ -2502,6 +2585,10 @@ CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.dimensions REFERENCING NEW
 
 CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.focus_sessions REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
+-- gardens c_audit_insert; Type: TRIGGER
+
+CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.gardens REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
 -- goal_updates c_audit_insert; Type: TRIGGER
 
 CREATE TRIGGER c_audit_insert AFTER INSERT ON tracker.goal_updates REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change('user_id', 'goal_id');
@@ -2573,6 +2660,10 @@ CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.dimensions REFERENCING OLD
 -- focus_sessions c_audit_update; Type: TRIGGER
 
 CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.focus_sessions REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
+
+-- gardens c_audit_update; Type: TRIGGER
+
+CREATE TRIGGER c_audit_update AFTER UPDATE ON tracker.gardens REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.record_change();
 
 -- goal_updates c_audit_update; Type: TRIGGER
 
@@ -3029,6 +3120,11 @@ ALTER TABLE ONLY tracker.focus_sessions
 ALTER TABLE ONLY tracker.focus_sessions
     ADD CONSTRAINT focus_sessions_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
 
+-- gardens gardens_user_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.gardens
+    ADD CONSTRAINT gardens_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
+
 -- goal_updates goal_updates_goal_fkey; Type: FK CONSTRAINT
 
 ALTER TABLE ONLY tracker.goal_updates
@@ -3271,11 +3367,11 @@ CREATE POLICY edited ON tracker.journeys FOR UPDATE TO tracker_member USING ((id
 
 -- badge_measures everybody; Type: POLICY
 
-CREATE POLICY everybody ON tracker.badge_measures FOR SELECT TO tracker_member, tracker_admin USING (true);
+CREATE POLICY everybody ON tracker.badge_measures FOR SELECT TO tracker_member, tracker_admin USING ((( SELECT tracker.me() AS me) IS NOT NULL));
 
 -- badges everybody; Type: POLICY
 
-CREATE POLICY everybody ON tracker.badges FOR SELECT TO tracker_member, tracker_admin USING (true);
+CREATE POLICY everybody ON tracker.badges FOR SELECT TO tracker_member, tracker_admin USING ((( SELECT tracker.me() AS me) IS NOT NULL));
 
 -- game_amounts everybody; Type: POLICY
 
@@ -3288,6 +3384,10 @@ CREATE POLICY everybody ON tracker.game_levels FOR SELECT TO tracker_member USIN
 -- missions everybody; Type: POLICY
 
 CREATE POLICY everybody ON tracker.missions FOR SELECT TO tracker_member USING ((( SELECT tracker.me() AS me) IS NOT NULL));
+
+-- path_milestones everybody; Type: POLICY
+
+CREATE POLICY everybody ON tracker.path_milestones FOR SELECT TO tracker_member USING ((( SELECT tracker.me() AS me) IS NOT NULL));
 
 -- focus_sessions; Type: ROW SECURITY
 
@@ -3304,6 +3404,10 @@ ALTER TABLE tracker.game_levels ENABLE ROW LEVEL SECURITY;
 -- game_sources; Type: ROW SECURITY
 
 ALTER TABLE tracker.game_sources ENABLE ROW LEVEL SECURITY;
+
+-- gardens; Type: ROW SECURITY
+
+ALTER TABLE tracker.gardens ENABLE ROW LEVEL SECURITY;
 
 -- goal_updates; Type: ROW SECURITY
 
@@ -3392,6 +3496,10 @@ CREATE POLICY own ON tracker.coin_ledger FOR SELECT TO tracker_member USING ((us
 -- focus_sessions own; Type: POLICY
 
 CREATE POLICY own ON tracker.focus_sessions TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
+
+-- gardens own; Type: POLICY
+
+CREATE POLICY own ON tracker.gardens TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
 
 -- goal_updates own; Type: POLICY
 
@@ -3529,6 +3637,10 @@ CREATE POLICY owner ON tracker.game_levels TO tracker_owner USING (true) WITH CH
 
 CREATE POLICY owner ON tracker.game_sources TO tracker_owner USING (true) WITH CHECK (true);
 
+-- gardens owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.gardens TO tracker_owner USING (true) WITH CHECK (true);
+
 -- goal_updates owner; Type: POLICY
 
 CREATE POLICY owner ON tracker.goal_updates TO tracker_owner USING (true) WITH CHECK (true);
@@ -3597,6 +3709,10 @@ CREATE POLICY owner ON tracker.missions TO tracker_owner USING (true) WITH CHECK
 
 CREATE POLICY owner ON tracker.operations TO tracker_owner USING (true) WITH CHECK (true);
 
+-- path_milestones owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.path_milestones TO tracker_owner USING (true) WITH CHECK (true);
+
 -- pauses owner; Type: POLICY
 
 CREATE POLICY owner ON tracker.pauses TO tracker_owner USING (true) WITH CHECK (true);
@@ -3648,6 +3764,10 @@ CREATE POLICY owner ON tracker.users TO tracker_owner USING (true) WITH CHECK (t
 -- xp_ledger owner; Type: POLICY
 
 CREATE POLICY owner ON tracker.xp_ledger TO tracker_owner USING (true) WITH CHECK (true);
+
+-- path_milestones; Type: ROW SECURITY
+
+ALTER TABLE tracker.path_milestones ENABLE ROW LEVEL SECURITY;
 
 -- pauses; Type: ROW SECURITY
 
@@ -4909,6 +5029,11 @@ REVOKE ALL ON FUNCTION tracker.locked_member(p_journey_id bigint, p_member track
 REVOKE ALL ON FUNCTION tracker.longest_run(p_met int4multirange, p_excused int4multirange) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.longest_run(p_met int4multirange, p_excused int4multirange) TO tracker_member;
 
+-- FUNCTION longest_streak(p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.longest_streak(p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.longest_streak(p_day date) TO tracker_member;
+
 -- FUNCTION make_login_role(p_role text, p_verifier text, p_valid_until timestamp with time zone, p_admin boolean); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.make_login_role(p_role text, p_verifier text, p_valid_until timestamp with time zone, p_admin boolean) FROM PUBLIC;
@@ -5076,9 +5201,15 @@ GRANT ALL ON FUNCTION tracker.open_session(p_label text, p_verifier text, p_new_
 
 REVOKE ALL ON FUNCTION tracker.other_person_named(p_username text) FROM PUBLIC;
 
--- FUNCTION own_first_day(s tracker.habit_schedules, p_own integer); Type: ACL
+-- FUNCTION path_days(); Type: ACL
 
-REVOKE ALL ON FUNCTION tracker.own_first_day(s tracker.habit_schedules, p_own integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION tracker.path_days() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.path_days() TO tracker_member;
+
+-- FUNCTION path_progress(p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.path_progress(p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.path_progress(p_day date) TO tracker_member;
 
 -- FUNCTION pay(p_due tracker.game_due[], p_kind text, p_reason text, p_spends boolean); Type: ACL
 
@@ -5101,6 +5232,11 @@ REVOKE ALL ON FUNCTION tracker.people_due() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION tracker.perfect_week_marks(p_windows tracker.badge_window[], p_variant text) FROM PUBLIC;
 
+-- FUNCTION period_begin(s tracker.habit_schedules, p_ordinal integer); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.period_begin(s tracker.habit_schedules, p_ordinal integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.period_begin(s tracker.habit_schedules, p_ordinal integer) TO tracker_member;
+
 -- FUNCTION period_first_day(s tracker.habit_schedules, p_day date); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.period_first_day(s tracker.habit_schedules, p_day date) FROM PUBLIC;
@@ -5111,9 +5247,10 @@ GRANT ALL ON FUNCTION tracker.period_first_day(s tracker.habit_schedules, p_day 
 REVOKE ALL ON FUNCTION tracker.period_last_day(s tracker.habit_schedules, p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.period_last_day(s tracker.habit_schedules, p_day date) TO tracker_member;
 
--- FUNCTION period_reached(p_user_id bigint, p_habit_id bigint, p_ordinal integer); Type: ACL
+-- FUNCTION period_met_on(s tracker.habit_schedules, p_first date, p_last date, p_ordinal integer); Type: ACL
 
-REVOKE ALL ON FUNCTION tracker.period_reached(p_user_id bigint, p_habit_id bigint, p_ordinal integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION tracker.period_met_on(s tracker.habit_schedules, p_first date, p_last date, p_ordinal integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.period_met_on(s tracker.habit_schedules, p_first date, p_last date, p_ordinal integer) TO tracker_member;
 
 -- FUNCTION person_named(p_username text); Type: ACL
 
@@ -5460,6 +5597,11 @@ GRANT ALL ON FUNCTION tracker.streak_board(p_day date) TO tracker_member;
 
 REVOKE ALL ON FUNCTION tracker.streak_marks(p_windows tracker.badge_window[], p_variant text) FROM PUBLIC;
 
+-- FUNCTION streak_reached(p_length integer, p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.streak_reached(p_length integer, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.streak_reached(p_length integer, p_day date) TO tracker_member;
+
 -- FUNCTION touch_updated_at(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.touch_updated_at() FROM PUBLIC;
@@ -5553,6 +5695,18 @@ GRANT UPDATE("position") ON TABLE tracker.dimensions TO tracker_member;
 
 GRANT SELECT ON TABLE tracker.game_amounts TO tracker_member;
 
+-- TABLE gardens; Type: ACL
+
+GRANT SELECT ON TABLE tracker.gardens TO tracker_member;
+
+-- COLUMN gardens.name; Type: ACL
+
+GRANT INSERT(name),UPDATE(name) ON TABLE tracker.gardens TO tracker_member;
+
+-- COLUMN gardens.theme; Type: ACL
+
+GRANT INSERT(theme),UPDATE(theme) ON TABLE tracker.gardens TO tracker_member;
+
 -- TABLE goal_updates; Type: ACL
 
 GRANT SELECT ON TABLE tracker.goal_updates TO tracker_member;
@@ -5624,6 +5778,10 @@ GRANT SELECT ON TABLE tracker.imports TO tracker_member;
 -- TABLE missions; Type: ACL
 
 GRANT SELECT ON TABLE tracker.missions TO tracker_member;
+
+-- TABLE path_milestones; Type: ACL
+
+GRANT SELECT ON TABLE tracker.path_milestones TO tracker_member;
 
 -- TABLE pauses; Type: ACL
 

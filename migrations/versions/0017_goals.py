@@ -10,7 +10,7 @@ down_revision = "0016_admin"
 FEATURE = "goals"
 FUNCTIONS = ("check_goal", "check_goal_update", "goal_value", "remove_goal_update")
 AFTER = ("0014_outbox/functions/operations",)
-"""An object of an earlier revision that changes: updates of one day that add up do not contradict each other."""
+"""An object of an earlier revision that changes: additions of a day do not contradict each other."""
 
 
 def upgrade() -> None:

@@ -12,6 +12,7 @@ down_revision = "0020_quests"
 
 FEATURE = "badges"
 FUNCTIONS = (
+    "period_met_on",
     "reach",
     "check_badge",
     "worth",

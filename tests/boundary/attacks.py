@@ -101,6 +101,11 @@ READ = [
         "SELECT count(*) FROM schedule_on({ben}, {foreign_habit}, '2026-11-18') AS s WHERE s.user_id IS NOT NULL",
         NOTHING,
     ),
+    Attack(
+        "the value of another's goal",
+        "SELECT goal_value(jsonb_populate_record(NULL::goals, jsonb_build_object('user_id', {ben}, 'id', {foreign_goal}, 'start_value', 0)), '2026-11-30')",
+        NOTHING,
+    ),
     Attack("another's time zone", "SELECT person_day({ben})"),
     Attack("another's verdicts", "SELECT judge_habit({ben}, {foreign_habit}, '2026-01-01', '2026-12-31')"),
     Attack("all streaks", "SELECT count(*) FROM expected_streaks()"),
@@ -173,6 +178,35 @@ WRITE = [
     Attack(
         "insert into a journey one is not on",
         "INSERT INTO checkins (journey_id, day, efforts) VALUES ({private}, '2026-11-19', '{{4,4}}')",
+    ),
+    Attack(
+        "an update of another's goal",
+        "INSERT INTO goal_updates (goal_id, day, added) VALUES ({foreign_goal}, '2026-11-17', 1)",
+        NO_PARENT,
+    ),
+    Attack(
+        "take back an update of another's goal",
+        "SELECT 1 WHERE remove_goal_update({foreign_goal}, '2026-11-18')",
+        NOTHING,
+    ),
+    Attack(
+        "let a habit serve another's goal",
+        "UPDATE habits SET goal_id = {foreign_goal} WHERE id = {own_habit}",
+        NO_PARENT,
+    ),
+    Attack(
+        "a goal completed in days to come",
+        "UPDATE goals SET status = 'completed', completed_on = '2026-12-31'",
+        CHECK,
+    ),
+    Attack(
+        "a goal's value in days to come",
+        "INSERT INTO goal_updates (goal_id, day, added) VALUES ({own_goal}, '2026-12-31', 1)",
+        CHECK,
+    ),
+    Attack(
+        "a goal for another",
+        "INSERT INTO goals (user_id, title, started_on) VALUES ({ben}, 'Obey', '2026-11-18')",
     ),
     Attack(
         "update another's row", "UPDATE checkins SET note = 'mine' WHERE user_id = {ben} RETURNING 1", NOTHING

@@ -110,14 +110,6 @@ MATRIX = {
         sees=OWN, insert="public_id name rule target", update="name rule target", edits=OWN
     ),
     "habit_group_members": Access(sees=OWN, insert="group_id habit_id"),
-    # focus
-    "focus_sessions": Access(
-        sees=OWN,
-        insert="public_id kind status planned_minutes goal_id habit_id note day started_at paused_at "
-        "paused_seconds completed_at cycle cycles short_break long_break",
-        update="status goal_id habit_id note",
-        edits=OWN,
-    ),
     # goals
     "goals": Access(
         sees=OWN,
@@ -129,6 +121,14 @@ MATRIX = {
     ),
     "goal_updates": Access(
         sees=OWN, insert="goal_id day reading added note", update="reading added note", edits=OWN
+    ),
+    # focus
+    "focus_sessions": Access(
+        sees=OWN,
+        insert="public_id kind status planned_minutes goal_id habit_id note day started_at paused_at "
+        "paused_seconds completed_at cycle cycles short_break long_break",
+        update="status goal_id habit_id note",
+        edits=OWN,
     ),
     # streaks
     "streaks": Access(sees=OWN),
@@ -148,8 +148,8 @@ MATRIX = {
     "missions": Access(sees="true"),
     "quests": Access(
         sees=OWN,
-        insert="public_id kind title description mission_id measure needed habit_id goal_id starts_on ends_on "
-        "status notes difficulty satisfaction started_at completed_at ended_on",
+        insert="public_id kind title description mission_id measure needed habit_id goal_id starts_on "
+        "ends_on status notes difficulty satisfaction started_at completed_at ended_on",
         update="status notes difficulty satisfaction",
         edits=OWN,
     ),
@@ -159,6 +159,9 @@ MATRIX = {
     "staged_checkins": Access(sees=None, insert="batch line journey_id day efforts client_id note"),
     "staged_entries": Access(sees=None, insert="batch line habit_id day answer amount note metadata"),
     "staged_refusals": Access(sees=None),
+    # garden
+    "gardens": Access(sees=OWN, insert="name theme", update="name theme", edits=OWN),
+    "path_milestones": Access(sees="true"),
     # outbox
     "operations": Access(sees=OWN),
 }
@@ -245,6 +248,13 @@ FUNCTIONS = {
     "longest_run(int4multirange, int4multirange)",
     "current_run(int4multirange, int4multirange, integer, boolean)",
     "streak_board(date)",
+    # The path, from one's own facts.
+    "path_days()",
+    "longest_streak(date)",
+    "period_begin(habit_schedules, integer)",
+    "period_met_on(habit_schedules, date, date, integer)",
+    "streak_reached(integer, date)",
+    "path_progress(date)",
     # Sessions of one's own devices.
     "open_session(text, text, text)",
     "renew_session()",

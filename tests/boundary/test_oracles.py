@@ -49,6 +49,12 @@ QUESTIONS = {
         "foreign_habit",
         "INSERT INTO habit_schedules (habit_id, from_day, kind) VALUES ({}, '2026-11-01', 'day')",
     ),
+    "update a goal": (
+        "foreign_goal",
+        "INSERT INTO goal_updates (goal_id, day, added) VALUES ({}, '2026-11-18', 1)",
+    ),
+    "serve a goal": ("foreign_goal", "UPDATE habits SET goal_id = {}"),
+    "remove an update": ("foreign_goal", "SELECT remove_goal_update({}, '2026-11-18')"),
     "remove an entry": ("foreign_habit", "SELECT remove_habit_entry({}, '2026-11-18')"),
     "remove schedules": ("foreign_habit", "SELECT remove_schedules_from({}, '1900-01-01')"),
     "remove a pause": ("foreign_pause", "SELECT remove_pause({})"),

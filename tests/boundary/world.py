@@ -27,6 +27,8 @@ class World:
     foreign_habit: int
     foreign_pause: int
     foreign_invite: str
+    own_goal: int
+    foreign_goal: int
 
     @property
     def names(self) -> dict[str, object]:
@@ -44,6 +46,8 @@ class World:
             "foreign_habit": self.foreign_habit,
             "foreign_pause": self.foreign_pause,
             "foreign_invite": self.foreign_invite,
+            "own_goal": self.own_goal,
+            "foreign_goal": self.foreign_goal,
             "foreign_token": FOREIGN_TOKEN,
             "batch": BATCH,
         }
@@ -81,6 +85,8 @@ def build_world(database: Database) -> World:
     fetch(bens, "SELECT revoke_invite(%s)", revoked)
     invite = _invite(bens, private, "dan@example.org", "P" * 32)
     scalar(bens, "SELECT accept_invite('a wrong token')")
+    with database.connect("ann") as anns:
+        own_goal = number(anns, "SELECT id FROM goals")
     return World(
         database,
         ann,
@@ -93,6 +99,8 @@ def build_world(database: Database) -> World:
         foreign_habit,
         foreign_pause=pause,
         foreign_invite=invite,
+        own_goal=own_goal,
+        foreign_goal=number(bens, "SELECT id FROM goals"),
     )
 
 
@@ -110,6 +118,7 @@ def _live(database: Database, role: str, title: str) -> tuple[int, int]:
         fetch(connection, "UPDATE users SET bio = 'of ' || username")
         fetch(connection, "UPDATE user_settings SET theme = 'dark'")
         fetch(connection, "INSERT INTO user_profiles (journaling_frequency) VALUES (3)")
+        fetch(connection, "INSERT INTO gardens (name) VALUES (%s)", f"Garden of {role}")
         fetch(connection, "INSERT INTO user_tags (tag) VALUES (%s), ('swimming')", f"secret of {role}")
         query = "INSERT INTO habits (name, started_on) VALUES (%s, '2026-11-01') RETURNING id"
         habit = number(connection, query, f"{title} habit")
@@ -132,6 +141,8 @@ def _live(database: Database, role: str, title: str) -> tuple[int, int]:
         fetch(connection, "INSERT INTO pauses (from_day, until_day) VALUES ('2026-11-10', '2026-11-11')")
         query = "INSERT INTO focus_sessions (planned_minutes, habit_id, note) VALUES (25, %s, %s)"
         fetch(connection, query, habit, f"secret of {role}")
+        query = "INSERT INTO quests (kind, title, ends_on) VALUES ('daily', %s, '2026-11-20')"
+        fetch(connection, query, f"secret of {role}")
         fetch(connection, "SELECT note_import('csv', 'file.csv', 1, 1, 0, 0, 0)")
         fetch(connection, "SELECT apply_operation('00000000-0000-4000-8000-00000000000a')")
         query = (

@@ -16,6 +16,7 @@ PICTURES: Mapping[str, tuple[str, ...]] = {
     "streaks.svg": ("streaks",),
     "heatmap.svg": ("heatmap", "read"),
     "chart.svg": ("chart", "fitness"),
+    "garden.svg": ("garden",),
     "stats.svg": ("stats", "fitness", ":year"),
     "report.svg": ("report",),
 }

@@ -22,6 +22,7 @@ UNMAPPED = {
     "staged_checkins": "filled by COPY, emptied by functions",
     "staged_entries": "filled by COPY, emptied by functions",
     "staged_refusals": "read through rejected_staged()",
+    "path_milestones": "read through path_progress()",
     "operations": "written and read by functions",
     "game_sources": "read by the functions that pay",
     "badge_sources": "read by the trigger that judges badges",

@@ -8,7 +8,7 @@ from tracker.db.refusals import REFUSALS
 WRITTEN_BY_TRIGGERS = {
     "standings", "streaks", "audit_log", "audit_changes", "alembic_version",
     "progress", "xp_ledger", "coin_ledger", "game_amounts", "game_levels", "game_sources",
-    "quest_states", "user_badges", "badge_measures", "badge_sources",
+    "quest_states", "path_milestones", "user_badges", "badge_measures", "badge_sources",
 }  # fmt: skip
 
 UNREACHED = {
@@ -38,6 +38,7 @@ UNREACHED = {
     "user_profiles_user_fkey", "user_tags_user_fkey",
     # The trigger finds the tag, or makes it.
     "tags_pkey",
+    "gardens_user_fkey",
     # Invitations are written by functions alone, with ids, hashes and words of their own.
     "journey_invites_pkey", "journey_invites_public_id_key", "journey_invites_journey_fkey",
     "journey_invites_invited_by_fkey", "journey_invites_accepted_by_fkey", "journey_invites_role_known",

@@ -83,10 +83,12 @@ def kept_if_away(
 def line(
     command: str, words: Sequence[str], *, day: date, options: Mapping[str, str | bool | None]
 ) -> tuple[str, ...]:
-    """Put a command's words together again, with its day; options that were not given are None or False."""
+    """Put the words of a command (`done`, `goal update`) together again, with its day.
+
+    Options that were not given are None or False.
+    """
     given = {"--on": day.isoformat(), **options}
-    said: list[str] = [command] if _reads_as_plain(words) else []
-    said += words if said else [command]
+    said = [*command.split(), *(words if _reads_as_plain(words) else ())]
     for option, value in given.items():
         if value is True:
             said.append(option)

@@ -92,6 +92,9 @@ GoalOption = Annotated[
         help="The goal that it serves, by any unambiguous part of its title.",
     ),
 ]
+ColourOption = Annotated[
+    str | None, typer.Option("--colour", metavar="#RRGGBB", help="Its colour, such as #388e3c.")
+]
 NoteOption = Annotated[
     str | None, typer.Option("--note", "-m", metavar="NOTE", help="A note to keep with it.")
 ]

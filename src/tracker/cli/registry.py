@@ -60,6 +60,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("report", ".report.commands:report", "Look back on a year.", Panel.LOOK_BACK),
     Entry("history", ".journeys.commands:history", "List check-ins.", Panel.LOOK_BACK),
     Entry("leaderboard", ".journeys.commands:leaderboard", "Show a journey's standings.", Panel.LOOK_BACK),
+    Entry("path", ".path.commands:path", "Show how far you have come, and what comes next.", Panel.LOOK_BACK),
+    Entry("garden", ".garden.commands:garden", "Draw your habits and journeys as plants.", Panel.LOOK_BACK),
     Entry("audit", ".audit.commands:app", "See what was changed, and when.", Panel.LOOK_BACK),
     Entry("journey", ".journeys.commands:app", "Create and change journeys.", Panel.SET_UP),
     Entry("habit", ".habits.commands:app", "Add and change habits.", Panel.SET_UP),

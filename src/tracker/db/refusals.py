@@ -136,6 +136,18 @@ REFUSALS: Mapping[str, Refusal] = {
         "{tag} cannot be a tag.",
         "Write it small, on one line, without commas and blanks around it.",
     ),
+    "gardens_pkey": Refusal(
+        ConflictError, "Another command changed your garden at the same time.", "Run the command again."
+    ),
+    "gardens_name_length": Refusal(
+        UsageError, "{name} cannot be a garden's name.", "Names have 1 to 80 characters."
+    ),
+    "gardens_name_one_line": Refusal(
+        UsageError, "{name} cannot be a garden's name.", "Write it on one line and without blanks around it."
+    ),
+    "gardens_theme_known": Refusal(
+        UsageError, "{theme} is not a garden's theme.", "There are meadow, vineyard and zen."
+    ),
     "user_tags_pkey": Refusal(
         ConflictError, "{tag} is among your interests already.", "`tracker tag list` shows them."
     ),
@@ -466,7 +478,7 @@ REFUSALS: Mapping[str, Refusal] = {
         UsageError, "That time has not come yet.", "A focus session begins and ends in the past or now."
     ),
     "focus_sessions_planned_range": Refusal(
-        UsageError, "{minutes} minutes do not work.", "A focus session has 1 to 480."
+        UsageError, "{planned_minutes} minutes do not work.", "A focus session has 1 to 480."
     ),
     "focus_sessions_note_length": Refusal(
         UsageError, "The note is too long.", "It has at most 2,000 characters."
@@ -649,10 +661,14 @@ REFUSALS: Mapping[str, Refusal] = {
         "`tracker quest add --help` shows what goes together.",
     ),
     "quests_habit_said": Refusal(
-        UsageError, "{title} counts the days of a habit, or names one for nothing.", "See: --habit HABIT"
+        UsageError,
+        "{title} counts the days of a habit, or names one for nothing.",
+        "Name one with --habit HABIT where it does.",
     ),
     "quests_goal_said": Refusal(
-        UsageError, "{title} waits for a goal, or names one for nothing.", "See: --goal GOAL"
+        UsageError,
+        "{title} waits for a goal, or names one for nothing.",
+        "Name one with --goal GOAL where it does.",
     ),
     "quests_habit_fkey": Refusal(
         NotFoundError, "The habit is not there any more.", "`tracker habit list` shows yours."

@@ -13,6 +13,7 @@ TABLES = (
     "user_settings",
     "user_profiles",
     "user_tags",
+    "gardens",
     "journeys",
     "journey_members",
     "journey_invites",
@@ -27,6 +28,7 @@ TABLES = (
     "habit_group_members",
     "goals",
     "goal_updates",
+    "focus_sessions",
     "pauses",
     "streaks",
 )

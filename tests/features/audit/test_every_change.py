@@ -45,6 +45,8 @@ COMMANDS = [
     ((), "account edit --email ann@example.org --born 1990-05-17 --timezone asia/tokyo --journaling 3"),
     (("account edit --social-goals a,b --bio Me",), "account edit --social-goals '' --bio ''"),
     (("account consent yes",), "account consent no"),
+    ((), "garden --name Quiet"),
+    (("garden --name Quiet",), "garden --theme zen"),
     ((), "tag add running chess"),
     (("tag add running chess",), "tag remove running chess"),
     ((), GOAL),

@@ -9,7 +9,7 @@ import pytest
 from tests.fixtures.program import Program, Result
 
 HABIT_KEYS = {
-    *("id", "public_id", "name", "why", "category", "colour", "started_on", "rule"),
+    *("id", "public_id", "name", "why", "category", "goal", "colour", "started_on", "rule"),
     *("schedule", "target", "skips", "state", "streak", "strength"),
 }
 PLAIN_STREAK = {"current": 0, "longest": 0, "state": "unstarted", "unit": "day"}

@@ -18,8 +18,8 @@ from tests.properties.strategies import DEEP
 STEPS = st.lists(
     st.tuples(
         st.sampled_from(
-            ["entry", "entry", "checkin", "checkin", "forget", "take back", "quest", "quest", "complete", "skip",
-             "undo", "next day"]
+            ["entry", "entry", "checkin", "checkin", "forget", "take back", "quest", "quest", "complete",
+             "skip", "undo", "next day"]
         ),
         st.integers(0, 3),
         st.integers(1, 4),
@@ -161,7 +161,7 @@ class Player:
         query = "UPDATE quests SET status = %s WHERE id = %s"
         if quest.said != "assigned":
             return
-        if self.today > quest.last or status == "completed" and quest.measure:
+        if self.today > quest.last or (status == "completed" and quest.measure):
             with pytest.raises(errors.CheckViolation):
                 self.run(query, status, key)
             return
@@ -199,7 +199,7 @@ def test_quests_are_what_the_facts_make_of_them(
 ) -> None:
     owner = database.owner()
     for table in ("quests", "checkins", "habit_entries", "audit_changes", "audit_log", "xp_ledger"):
-        fetch(owner, f"DELETE FROM {table}")  # noqa: S608
+        fetch(owner, f"DELETE FROM {table}")
     player.today, player.model, player.before = TODAY, Model(), []
     for step in steps:
         player.step(*step)

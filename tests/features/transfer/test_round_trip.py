@@ -162,7 +162,9 @@ def _pause(session: Session, day: date, note: str | None) -> None:
 
 
 def _goal(session: Session, title: str, day: date, target: str | None) -> None:
-    goal = goals.NewGoal(title, day, target=target and Decimal(target), tags=goals.parse_tags([title, "b,a"]))
+    goal = goals.NewGoal(
+        title, day, target=Decimal(target) if target else None, tags=goals.parse_tags([title, "b,a"])
+    )
     goal_id = goals.create(session, goal=goal, today=TODAY).id
     habits.edit(session, habit=_last_habit(session), words={"goal_id": goal_id}, today=TODAY)
 

@@ -1,43 +1,7 @@
 -- Measures of habits: runs of one habit as streaks count them, and days on which any was done.
 --
--- A streak numbers periods, not days. The day on which the Nth is reached is that on which the entries of its period,
--- read in order, first meet the target; rolling goals are met day by day, until the last day with an entry.
-CREATE OR REPLACE FUNCTION own_first_day(s habit_schedules, p_own integer) RETURNS date
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN CASE s.kind
-    WHEN 'weekdays' THEN date '2000-01-03' + 7 * floor((p_own - 1) / bit_count((s.weekdays::integer)::bit(7))::float8)::integer
-    WHEN 'month' THEN make_date((p_own + 24000) / 12, (p_own + 24000) % 12 + 1, 1)
-    WHEN 'window' THEN date '2000-01-03' + p_own
-    ELSE s.anchor + p_own * s.every END;
-COMMENT ON FUNCTION own_first_day(habit_schedules, integer) IS
-  'First day of the period that the schedule itself gives this number; of named weekdays, of its week.';
-
-CREATE OR REPLACE FUNCTION period_reached(p_user_id bigint, p_habit_id bigint, p_ordinal integer) RETURNS date
-  LANGUAGE sql STABLE AS $$
-  SELECT CASE (v.schedule).kind
-    WHEN 'window' THEN date '2000-01-03' + n.own
-    ELSE (
-      SELECT min(x.day)
-      FROM (SELECT e.day, sum(e.amount) OVER by_day AS total,
-                   count(*) FILTER (WHERE CASE (v.schedule).direction WHEN 'at_least' THEN e.amount >= (v.schedule).target
-                                                                       ELSE e.amount <= (v.schedule).target END) OVER by_day AS good_days
-            FROM habit_entries AS e
-            WHERE e.user_id = p_user_id AND e.habit_id = p_habit_id AND e.answer = 'amount'
-              AND e.day BETWEEN greatest(v.first_day, own_first_day(v.schedule, n.own)) AND v.last_day
-              AND e.day <= own_first_day(v.schedule, n.own) + greatest((v.schedule).every, 31)
-              AND is_scheduled(v.schedule, e.day) AND period_ordinal(v.schedule, e.day) = n.own
-            WINDOW by_day AS (ORDER BY e.day)) AS x
-      WHERE CASE WHEN (v.schedule).times IS NOT NULL THEN x.good_days >= (v.schedule).times
-                 WHEN (v.schedule).direction = 'at_least' THEN x.total >= (v.schedule).target
-                 ELSE true END)
-    END
-  FROM schedule_versions(p_user_id, p_habit_id) AS v
-  CROSS JOIN LATERAL (SELECT p_ordinal - (v.schedule).ordinal_shift AS own) AS n
-  WHERE n.own BETWEEN first_ordinal_within(v.schedule, v.first_day) AND period_ordinal(v.schedule, v.last_day)
-$$;
-COMMENT ON FUNCTION period_reached(bigint, bigint, integer) IS
-  'The day on which a period that is met was met first, reading its entries in order.';
-
+-- A streak numbers periods, not days: period_met_on gives the day of the Nth. Rolling goals are met day by day, and
+-- count until the last day with an entry, so that no badge is earned by days that pass.
 CREATE OR REPLACE FUNCTION habit_streak_marks(p_windows badge_window[], p_variant text) RETURNS SETOF badge_mark
   LANGUAGE sql STABLE AS $$
   WITH known AS MATERIALIZED (
@@ -72,8 +36,13 @@ CREATE OR REPLACE FUNCTION habit_streak_marks(p_windows badge_window[], p_varian
     GROUP BY c.user_id, c.habit_id, t.value
   )
   SELECT w.user_id, NULL::bigint, r.day, w.value, w.value
-  FROM wanted AS w CROSS JOIN LATERAL (SELECT period_reached(w.user_id, w.habit_id, w.ordinal) AS day) AS r
-  WHERE r.day IS NOT NULL
+  FROM wanted AS w
+  CROSS JOIN LATERAL schedule_versions(w.user_id, w.habit_id) AS v
+  CROSS JOIN LATERAL (
+    SELECT period_met_on(v.schedule, v.first_day, v.last_day, w.ordinal - (v.schedule).ordinal_shift) AS day) AS r
+  WHERE w.ordinal - (v.schedule).ordinal_shift
+          BETWEEN first_ordinal_within(v.schedule, v.first_day) AND period_ordinal(v.schedule, v.last_day)
+    AND r.day IS NOT NULL
 $$;
 COMMENT ON FUNCTION habit_streak_marks(badge_window[], text) IS
   'Periods in a row of one habit: for each threshold of a badge, and for the longest run.';

@@ -13,12 +13,12 @@ COMMENT ON FUNCTION apply_operation(uuid, timestamptz) IS
   'Notes that the person''s operation arrives with this transaction; false if it has arrived before. p_logged_at: when it was said, NULL for now.';
 GRANT EXECUTE ON FUNCTION apply_operation(uuid, timestamptz) TO tracker_member;
 
--- Only an amount that `done` or `goal update` adds lets what others added stand: everything else says how the day is
--- as a whole.
+-- Only an amount that `done`, `goal update` or the end of a focus session adds lets what others added stand:
+-- everything else says how the day is as a whole.
 CREATE OR REPLACE FUNCTION adds_to_day(p_action text, p_before jsonb, p_after jsonb) RETURNS boolean
   LANGUAGE sql IMMUTABLE SET search_path FROM CURRENT
   RETURN CASE
-    WHEN p_action ~ '^done ' AND p_action !~ ' --set\M' THEN
+    WHEN p_action ~ '^(done|focus) ' AND p_action !~ ' --set\M' THEN
       coalesce(p_before ->> 'answer', 'amount') = 'amount'
       AND coalesce(p_after ->> 'answer' = 'amount', false)
       AND (p_after ->> 'amount')::numeric >= coalesce((p_before ->> 'amount')::numeric, 0)
@@ -58,6 +58,7 @@ CREATE OR REPLACE FUNCTION later_entry() RETURNS TABLE (entered_at timestamptz, 
              ELSE own.fact -> 'day' = coalesce(r.after, r.before) -> 'day'
               AND own.fact -> 'journey_id' IS NOT DISTINCT FROM coalesce(r.after, r.before) -> 'journey_id'
               AND own.fact -> 'habit_id' IS NOT DISTINCT FROM coalesce(r.after, r.before) -> 'habit_id'
+              AND own.fact -> 'id' IS NOT DISTINCT FROM coalesce(r.after, r.before) -> 'id'
               AND own.fact -> 'goal_id' IS NOT DISTINCT FROM coalesce(r.after, r.before) -> 'goal_id'
         END
   WHERE NOT (own.adds AND adds_to_day(later.action, r.before, r.after))

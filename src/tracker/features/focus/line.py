@@ -22,7 +22,7 @@ def values(found: SessionView | None, zone: tzinfo = UTC) -> dict[str, object]:
     """Return what each placeholder stands for; without a session only the names count."""
     if found is None:
         return dict.fromkeys(FIELDS, "")
-    left, spent = (int(each.total_seconds()) for each in (found.left, found.elapsed))
+    left, spent = found.left_seconds, int(found.elapsed.total_seconds())
     words = {key: _one_line(text) for key, text in _texts(found).items()}
     return {
         **dict.fromkeys(FIELDS, ""),

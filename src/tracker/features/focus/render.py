@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from math import ceil
 from typing import TYPE_CHECKING
 
 from tracker.core.text import clock_text, plural
@@ -65,7 +66,7 @@ def started_line(found: SessionView, zone: tzinfo, glyphs: Glyphs) -> Text:
 
 def moved_line(found: SessionView, zone: tzinfo, glyphs: Glyphs) -> Text:
     """Say that a session was paused or goes on."""
-    left = f"{clock_text(int(found.left.total_seconds()))} left"
+    left = f"{clock_text(found.left_seconds)} left"
     if found.status == "paused":
         return _line(glyphs.paused, "Paused", found, [left, "Go on: tracker focus resume", UNDO_HINT], glyphs)
     ends = f"until {found.ends_at.astimezone(zone):%H:%M}" if found.ends_at else ""
@@ -115,7 +116,7 @@ class Countdown:
         found = self.found
         words = [about(found) or "Focus", cycle_words(found)]
         yield Text(f" {self.glyphs.bullet} ".join(word for word in words if word), style="title")
-        yield Text.assemble((clock_text(int(found.left.total_seconds())), "number"), self._words())
+        yield Text.assemble((clock_text(found.left_seconds), "number"), self._words())
         share = found.elapsed.total_seconds() / (found.planned_minutes * 60)
         yield bar(share, options.max_width, self.glyphs)
         if self.hint:
@@ -148,7 +149,7 @@ class Rest:
             f"then {plan.cycle + 1} of {plan.cycles}" if plan.cycle < plan.cycles else "then all is done"
         )
         yield Text("Break", style="title")
-        yield Text.assemble((clock_text(int(self.left.total_seconds())), "number"), f" left, {follows}")
+        yield Text.assemble((clock_text(ceil(self.left.total_seconds())), "number"), f" left, {follows}")
         yield bar(1 - self.left / self.length, options.max_width, self.glyphs)
         yield Text("Ctrl-C leaves.", style="muted")
 

@@ -102,7 +102,7 @@ class PlainScreen:
 
     def session(self, now: SessionView) -> None:
         """Write a line where it says something new."""
-        left = int(now.left.total_seconds())
+        left = now.left_seconds
         state = (now.id, now.status, -(-left // _LINE_SECONDS))
         if state != self.told:
             self.told = state

@@ -8,10 +8,11 @@ from datetime import timedelta
 from tracker.core.errors import UsageError
 from tracker.core.text import quoted
 
+# A number without a unit stands for minutes, at the end alone.
 _LENGTH = re.compile(
-    r"(?:(?P<hours>[0-9]{1,2})\s*h(?:ours?)?)?\s*"
-    r"(?:(?P<minutes>[0-9]{1,4})\s*(?:m|min|mins|minutes?)?)?\s*"
-    r"(?:(?P<seconds>[0-9]{1,4})\s*s(?:ec|econds?)?)?"
+    r"(?:(?P<hours>[0-9]{1,2})\s*h(?:ours?|rs?)?)?\s*"
+    r"(?:(?P<minutes>[0-9]{1,4})(?![0-9])\s*(?:m(?:in(?:ute)?s?)?|$))?\s*"
+    r"(?:(?P<seconds>[0-9]{1,4})\s*s(?:ec(?:ond)?s?)?)?"
 )
 _CLOCK = re.compile(r"(?P<hours>[0-9]{1,2}):(?P<minutes>[0-5][0-9])")
 _BREAKS = re.compile(r"([0-9]{1,3})(?:\s*/\s*([0-9]{1,3}))?")
@@ -21,7 +22,6 @@ LONGEST_BREAK = 240
 def parse_ago(text: str) -> timedelta:
     """Read how long ago something was: `10m`, `10`, `1h`, `1h30m`, `1:30` or `90s`; else a ``UsageError``."""
     word = text.strip().lower().removesuffix("ago").strip()
-    # "90s" alone is no number of minutes that an s follows.
     found = _CLOCK.fullmatch(word) or _LENGTH.fullmatch(word)
     if found is None or not any(found.groupdict().values()):
         raise UsageError(f"{quoted(text)} is not a length of time.", "Write it as 10m, 1h30m or 90s.")

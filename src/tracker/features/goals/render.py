@@ -49,7 +49,9 @@ def _target_cell(value: object) -> str:
 
 
 def _pace_cell(value: object) -> str:
-    """Return "behind" or "on pace" for the pace of a row; nothing where one of the two is not known."""
+    """Return "reached", "behind" or "on pace" for the pace of a row; nothing where that is not known."""
+    if isinstance(value, dict) and value["needed"] == 0:
+        return "reached"
     if not isinstance(value, dict) or value["needed"] is None or value["kept"] is None:
         return ""
     return "behind" if value["kept"] < value["needed"] else "on pace"

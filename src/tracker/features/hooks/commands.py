@@ -14,8 +14,9 @@ def list_(ctx: typer.Context) -> None:
     """List your hooks, and why one would not run.
 
     A hook is a program in the folder hooks of the configuration directory: on-checkin, on-done, on-skip,
-    on-undo or on-redo. It reads what `--json` prints, before it is kept; with an exit code other than 0
-    nothing is kept. docs/guides/hooks.md has examples.
+    on-focus-start, on-focus-pause, on-focus-resume, on-focus-end, on-undo or on-redo. It reads what
+    `--json` prints, before it is kept; with an exit code other than 0 nothing is kept. docs/guides/hooks.md
+    has examples.
 
     Examples:
       tracker hooks list

@@ -1,4 +1,4 @@
-"""How quests and missions look: a line each in a listing, the card of one, and the line for the day's page."""
+"""How quests and missions look: a line each in a listing, the card of one, the line on the day's page."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from tracker.features.quests.service import MissionView, QuestView
+    from tracker.features.quests.service import Measure, MissionView, QuestView
     from tracker.output.theme import Glyphs
 
 _BAR_WIDTH = 20
@@ -104,21 +104,17 @@ CATALOGUE_COLUMNS: Sequence[Column] = tuple(
 def progress_words(quest: QuestView) -> str:
     """Return "3 of 7 days of Read"; nothing where the person says when it is done."""
     of = f"{quest.progress} of {quest.needed}"
-    match quest.measure:
-        case "habit":
-            return f"{of} days of {quest.habit}"
-        case "goal":
-            return f"{quest.goal} {'is completed' if quest.progress else 'is not completed yet'}"
-        case "checkins":
-            return f"{of} check-ins"
-        case "habit_days":
-            return f"{of} times a habit done"
-        case "focus_minutes":
-            return f"{of} min of focus"
-        case "xp":
-            return f"{of} XP"
-        case None:
-            return ""
+    completed = "is completed" if quest.progress else "is not completed yet"
+    words: dict[Measure | None, str] = {
+        "habit": f"{of} days of {quest.habit}",
+        "goal": f"{quest.goal} {completed}",
+        "checkins": f"{of} check-ins",
+        "habit_days": f"{of} times a habit done",
+        "focus_minutes": f"{of} min of focus",
+        "xp": f"{of} XP",
+        None: "",
+    }
+    return words[quest.measure]
 
 
 def left_words(quest: QuestView, today: date) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from tracker.core.text import plural
+from tracker.core.text import clock_text, plural
 from tracker.features.game.render import level_line
 from tracker.features.quests.render import quests_of_day
 from tracker.features.streaks.rules import describe
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
     from rich.text import Text
 
+    from tracker.features.focus.service import FocusOfDay
     from tracker.features.goals.service import GoalAlert
     from tracker.features.heatmap.service import State
     from tracker.features.streaks.service import Streak
@@ -52,24 +53,27 @@ class TodayPage:
         figures = "" if nothing else f"  {self.today.open} open, {self.today.done} done"
         yield Text.assemble((f"{day:%A} {day.day} {day:%B %Y}", "title"), (figures, "muted"))
         if nothing:
-            if self.today.goals:
-                yield _goals(self.today.goals)
-            if self.today.quests:
-                yield quests_of_day(self.today.quests, self.today.day)
+            yield from self._beside()
             yield Text()
             yield Text(_NOTHING_YET)
             return
         if self.today.at_risk:
             yield _at_risk(self.today.at_risk)
-        if self.today.goals:
-            yield _goals(self.today.goals)
-        if self.today.quests:
-            yield quests_of_day(self.today.quests, self.today.day)
+        yield from self._beside()
         yield Text()
         yield self._table(options.max_width)
         if self.today.level:
             yield Text()
             yield level_line(self.today.level, self.glyphs)
+
+    def _beside(self) -> Iterator[Text]:
+        """Yield a line for what is neither journey nor habit, where there is any."""
+        if self.today.goals:
+            yield _goals(self.today.goals)
+        if self.today.focus:
+            yield _focus(self.today.focus)
+        if self.today.quests:
+            yield quests_of_day(self.today.quests, self.today.day)
 
     def _table(self, width: int) -> RenderableType:
         from rich.table import Table
@@ -116,6 +120,19 @@ def _at_risk(streaks: list[Streak]) -> Text:
     named = [f"{streak.name}, {_length(streak)}" for streak in streaks[:_MOST_NAMED]]
     more = len(streaks) - len(named)
     return Text.assemble(("At risk: ", "warn"), "; ".join(named), f"; {more} more" if more else "")
+
+
+def _focus(found: FocusOfDay) -> Text:
+    """Return "Focus: 45 min today, 18:20 left of the session that runs"."""
+    from rich.text import Text
+
+    from tracker.features.focus.render import minutes_words
+
+    facts = [f"{minutes_words(found.minutes)} today"] if found.minutes else []
+    if found.left is not None:
+        what = "paused" if found.paused else "running"
+        facts.append(f"{clock_text(int(found.left.total_seconds()))} left, {what}")
+    return Text.assemble(("Focus: ", "heading"), "; ".join(facts))
 
 
 def _goals(alerts: Sequence[GoalAlert]) -> Text:

@@ -21,7 +21,7 @@ def import_file(
     ctx: typer.Context,
     form: Annotated[
         str,
-        typer.Argument(metavar="FORMAT", help="checkins, habits, entries, loop, habitbull or tracker."),
+        typer.Argument(metavar="FORMAT", help="checkins, habits, entries, goals, loop, habitbull, tracker."),
     ],
     file: Annotated[str, typer.Argument(metavar="FILE", help="A file or folder; - is standard input.")],
     journey: JourneyOption = None,
@@ -35,6 +35,7 @@ def import_file(
 
     Examples:
       tracker import checkins fitness.csv --journey fitness
+      tracker import goals goals.csv
       tracker import loop "Loop Habits CSV 2026-11-01.zip" --dry-run
       tracker import habitbull export.csv --strict
       tracker import tracker backup.json

@@ -131,7 +131,8 @@ GOAL = Kind(
                (SELECT coalesce(json_agg(row_to_json(u) ORDER BY u.day), '[]')
                 FROM (SELECT v.day, trim_scale(v.reading) AS reading, trim_scale(v.added) AS added,
                              nullif(v.note, '') AS note
-                      FROM goal_updates AS v WHERE v.user_id = g.user_id AND v.goal_id = g.id) AS u) AS updates
+                      FROM goal_updates AS v
+                      WHERE v.user_id = g.user_id AND v.goal_id = g.id) AS u) AS updates
         FROM goals AS g
         WHERE g.user_id = me()
         ORDER BY g.title COLLATE "C", g.public_id
@@ -202,6 +203,37 @@ GROUP = Kind(
         ORDER BY g.name COLLATE "C", g.public_id
     """,
 )
+GARDEN = Kind(
+    "garden",
+    "gardens",
+    single=False,
+    structured=frozenset(),
+    query="SELECT g.name, g.theme FROM gardens AS g WHERE g.user_id = me()",
+)
+"""None until the person has named theirs, or chosen a theme."""
+
+FOCUS = Kind(
+    "focus",
+    "focus_sessions",
+    single=False,
+    structured=frozenset(
+        {"planned_minutes", "paused_seconds", "cycle", "cycles", "short_break", "long_break"}
+    ),
+    query="""
+        SELECT f.public_id, f.kind, f.status, f.planned_minutes, g.public_id AS goal, h.public_id AS habit,
+               nullif(f.note, '') AS note, f.day,
+               to_char(f.started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS started_at,
+               to_char(f.paused_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS paused_at,
+               f.paused_seconds,
+               to_char(f.completed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS completed_at,
+               f.cycle, f.cycles, f.short_break, f.long_break
+        FROM focus_sessions AS f
+        LEFT JOIN goals AS g ON g.user_id = f.user_id AND g.id = f.goal_id
+        LEFT JOIN habits AS h ON h.user_id = f.user_id AND h.id = f.habit_id
+        WHERE f.user_id = me()
+        ORDER BY f.started_at, f.public_id
+    """,
+)
 
 QUEST = Kind(
     "quest",
@@ -211,8 +243,7 @@ QUEST = Kind(
     query="""
         SELECT q.public_id, q.kind, q.title, nullif(q.description, '') AS description, m.key AS mission,
                q.measure, q.needed,
-               (SELECT h.public_id FROM habits AS h WHERE h.user_id = q.user_id AND h.id = q.habit_id) AS habit,
-               (SELECT g.public_id FROM goals AS g WHERE g.user_id = q.user_id AND g.id = q.goal_id) AS goal,
+               h.public_id AS habit, g.public_id AS goal,
                q.starts_on, q.ends_on, q.status, nullif(q.notes, '') AS notes, q.difficulty, q.satisfaction,
                to_char(q.started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS started_at,
                to_char(CASE s.status WHEN 'completed' THEN coalesce(q.completed_at, s.settled_at) END
@@ -221,12 +252,14 @@ QUEST = Kind(
         FROM quests AS q
         JOIN quest_states AS s ON s.user_id = q.user_id AND s.quest_id = q.id
         LEFT JOIN missions AS m ON m.id = q.mission_id
+        LEFT JOIN habits AS h ON h.user_id = q.user_id AND h.id = q.habit_id
+        LEFT JOIN goals AS g ON g.user_id = q.user_id AND g.id = q.goal_id
         WHERE q.user_id = me()
         ORDER BY q.starts_on, q.ends_on, q.created_at, q.public_id
     """,
 )
 
-KINDS = (PROFILE, SETTINGS, JOURNEY, CHECKIN, GOAL, HABIT, GROUP, ENTRY, PAUSE, QUEST)
+KINDS = (PROFILE, SETTINGS, JOURNEY, CHECKIN, GOAL, HABIT, GROUP, ENTRY, PAUSE, FOCUS, QUEST, GARDEN)
 """In the order in which they are written, and in which they can be read back."""
 BY_NAME = {kind.name: kind for kind in KINDS}
 BY_PLURAL = {kind.plural: kind for kind in KINDS}

@@ -26,6 +26,7 @@ class Format(StrEnum):
     CHECKINS = "checkins"
     HABITS = "habits"
     ENTRIES = "entries"
+    GOALS = "goals"
     LOOP = "loop"
     HABITBULL = "habitbull"
     TRACKER = "tracker"

@@ -141,6 +141,7 @@ def exported(file: str, counts: Mapping[str, int], glyphs: Glyphs) -> Renderable
     nouns = {
         "journeys": ("journey", None),
         "checkins": ("check-in", None),
+        "goals": ("goal", None),
         "habits": ("habit", None),
         "entries": ("entry", "entries"),
         "pauses": ("pause", None),

@@ -39,16 +39,20 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "habit_group_members": ("user_id", "group_id", "habit_id"),
     "goals": ("user_id", "id"),
     "goal_updates": ("user_id", "goal_id", "day"),
+    "focus_sessions": ("user_id", "id"),
     "quests": ("user_id", "id"),
 }
 """Primary keys of the tables that are told about row by row."""
 
-_COMPUTED = frozenset({"updated_at", "last_seen_at", "half_points", "ordinal_shift", "created_at"})
+_COMPUTED = frozenset(
+    {"updated_at", "last_seen_at", "half_points", "ordinal_shift", "created_at", "actual_minutes"}
+)
 _NOUNS = {
     "checkins": "check-ins",
     "habit_entries": "entries",
     "habit_schedules": "schedules",
     "goal_updates": "updates",
+    "focus_sessions": "focus sessions",
     "journey_weights": "weights",
 }
 _QUEST_STATES = {"assigned": "not begun again", "in_progress": "under way"}
@@ -223,6 +227,17 @@ def _pause(old: Row | None, new: Row | None, row: Row, names: Names) -> str:
     return f"{what} from {row['from_day']}{until} {_done(old, new)}"
 
 
+def _focus(old: Row | None, new: Row | None, row: Row, _names: Names) -> str:
+    head = f"focus of {row['planned_minutes']} min on {row['day']}"
+    if old is None or new is None:
+        return f"{head} {_done(old, new)}"
+    told = []
+    if old["status"] != new["status"]:
+        told.append({"active": "running again"}.get(str(new["status"]), str(new["status"])))
+    times = {"status", "paused_at", "paused_seconds", "completed_at"}
+    return _told(head, told, _differences(old, new), times)
+
+
 def _group(old: Row | None, new: Row | None, row: Row, _names: Names) -> str:
     head = f"group {quoted(str(row['name']))}"
     if old is None or new is None:
@@ -356,6 +371,7 @@ _TELLERS: Mapping[str, Callable[[Row | None, Row | None, Row, Names], str]] = {
     "habit_group_members": _group_member,
     "goals": _goal,
     "goal_updates": _goal_update,
+    "focus_sessions": _focus,
     "quests": _quest,
     "users": _account,
     "user_settings": _settings,

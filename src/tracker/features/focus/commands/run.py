@@ -13,7 +13,6 @@ from tracker.features.focus.commands.words import GoalOption, HabitOption, Minut
 
 _USUAL_BREAKS = "5/15"
 _USUAL_CYCLES = 4
-_MOST_CYCLES = 24
 
 
 def run(
@@ -32,7 +31,7 @@ def run(
     ] = None,
     cycles: Annotated[
         int | None,
-        typer.Option("--cycles", min=1, max=_MOST_CYCLES, help="How many sessions; 4 with --breaks, else 1."),
+        typer.Option("--cycles", metavar="NUMBER", help="How many sessions; 4 with --breaks, else 1."),
     ] = None,
 ) -> None:
     """Count a session down, with breaks if you like.

@@ -15,14 +15,10 @@ if TYPE_CHECKING:
     from tracker.cli.context import CommandContext, Work
     from tracker.features.focus.service import NewSession, SessionView
 
-SHORTEST, LONGEST = 1, 480
-
 MinutesArgument = Annotated[
     int | None,
     typer.Argument(
         metavar="[MIN]",
-        min=SHORTEST,
-        max=LONGEST,
         help="How many minutes, 1 to 480; the setting focus_minutes unless said.",
         show_default=False,
     ),

@@ -6,7 +6,6 @@ from tracker.features.focus.service.past import (
     Stats,
     Sum,
     history,
-    minutes_of_goals,
     of_day,
     stats,
 )
@@ -51,7 +50,6 @@ __all__ = [
     "find_id",
     "history",
     "last",
-    "minutes_of_goals",
     "of_day",
     "of_id",
     "pause",

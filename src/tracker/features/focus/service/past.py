@@ -14,7 +14,7 @@ from tracker.core.days import DayRange, week_of
 from tracker.features.focus.service.views import COLUMNS, SOURCES, view
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -29,12 +29,6 @@ _HISTORY = text(f"""
     ORDER BY f.started_at DESC, f.id DESC
 """).bindparams(bindparam("goal", type_=BigInteger), bindparam("habit", type_=BigInteger))  # noqa: S608
 
-_BY_GOAL = text("""
-    SELECT f.goal_id, sum(f.actual_minutes)::int AS minutes
-    FROM focus_sessions AS f
-    WHERE f.user_id = (SELECT me()) AND f.status = 'completed' AND f.goal_id = ANY (:ids)
-    GROUP BY f.goal_id
-""")
 _SO_FAR = text("""
     SELECT f.status, f.planned_minutes, f.actual_minutes,
            extract(epoch FROM coalesce(f.paused_at, said_instant()) - f.started_at)::int - f.paused_seconds
@@ -151,11 +145,6 @@ def stats(session: Session, *, days: DayRange, first_weekday: int) -> Stats:
         by_goal=_sums((each.goal, each) for each in done),
         by_habit=_sums((each.habit, each) for each in done),
     )
-
-
-def minutes_of_goals(session: Session, *, goal_ids: Collection[int]) -> Mapping[int, int]:
-    """Return the completed minutes by goal; goals without any are left out."""
-    return {row.goal_id: row.minutes for row in session.execute(_BY_GOAL, {"ids": list(goal_ids)})}
 
 
 def of_day(session: Session, *, day: date) -> FocusOfDay | None:

@@ -95,6 +95,10 @@ def start(session: Session, *, new: NewSession, action: str, today: date) -> Sta
         session.execute(_OWN_STEP, {"action": action})
     _refuse_second(running(session))
     begun: dict[str, object] = {"started_at": func.said_instant() - new.ago} if new.ago else {}
+    length = timedelta(minutes=new.minutes)
+    if new.ago >= length:
+        # What is over is stored as such: running, it would stand in the way of what came after it.
+        begun |= {"status": "completed", "completed_at": func.said_instant() - (new.ago - length)}
     session_id = session.scalars(
         insert(FocusSession)
         .values(
@@ -112,7 +116,7 @@ def start(session: Session, *, new: NewSession, action: str, today: date) -> Sta
         .returning(FocusSession.id)
     ).one()
     started = of_id(session, session_id=session_id)
-    return Started(_end(session, started, None, today) if started.over else started, ended)
+    return Started(started if started.running else _entered(session, started, today), ended)
 
 
 def pause(session: Session) -> SessionView:
@@ -149,7 +153,10 @@ def preferred_minutes(session: Session) -> int:
 
 def _end(session: Session, found: SessionView, note: str | None, today: date) -> SessionView:
     """Complete a session, and enter its minutes for the habit that it is for, if that counts minutes."""
-    ended = _move(session, found, "completed", note)
+    return _entered(session, _move(session, found, "completed", note), today)
+
+
+def _entered(session: Session, ended: SessionView, today: date) -> SessionView:
     if ended.habit_id is None or not ended.actual_minutes:
         return ended
     entered = _enter_minutes(session, ended.habit_id, ended.actual_minutes, ended.day, today)

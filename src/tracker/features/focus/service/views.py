@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from math import ceil
 from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import text
@@ -83,6 +84,11 @@ class SessionView:
         return timedelta(minutes=self.planned_minutes) - self.elapsed if self.running else timedelta()
 
     @property
+    def left_seconds(self) -> int:
+        """What is left, as a countdown shows it: 0 only once it is over."""
+        return ceil(self.left.total_seconds())
+
+    @property
     def ends_at(self) -> datetime | None:
         """When it is to end if nobody pauses it; None while it is paused, and once it is over."""
         if self.status != "active":
@@ -112,7 +118,7 @@ class SessionView:
             "day": self.day,
             "ends_at": _in_zone(self.ends_at, zone),
             "elapsed_seconds": int(self.elapsed.total_seconds()),
-            "left_seconds": int(self.left.total_seconds()),
+            "left_seconds": self.left_seconds,
             "cycle": self.plan.cycle,
             "cycles": self.plan.cycles,
         }

@@ -8,13 +8,13 @@ import typer
 
 from tracker.cli.completers import complete_day, of_feature
 from tracker.cli.context import CommandContext, Work, current
-from tracker.cli.options import AnyGoalArgument, FromDay, GoalArgument, OnDay
+from tracker.cli.options import AnyGoalArgument, ColourOption, FromDay, GoalArgument, OnDay
 from tracker.core.errors import UsageError
 from tracker.core.text import fold, near, quoted
 from tracker.core.undoing import UNCHANGED, UNDO_HINT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from tracker.features.goals.service import GoalView, Status, Verb
@@ -68,9 +68,6 @@ TagOption = Annotated[
 ]
 DescriptionOption = Annotated[
     str | None, typer.Option("--description", metavar="TEXT", help="What it is about, and why.")
-]
-ColourOption = Annotated[
-    str | None, typer.Option("--colour", metavar="#RRGGBB", help="Its colour, such as #388e3c.")
 ]
 
 
@@ -333,29 +330,36 @@ def restore(
 def _settle(context: CommandContext, goal: str, verb: Verb, words: str, on: str | None = None) -> None:
     from tracker.features.goals import service
 
-    with context.work() as work:
-        settled = service.settle(
-            work.session,
-            goal=service.find(work.session, query=goal, today=work.today),
-            verb=verb,
-            on=None if on is None else work.day(on),
-            today=work.today,
-        )
-        today = work.today
-    _say(context, settled, today, words, UNDO_HINT)
+    def change(work: Work, found: GoalView) -> GoalView:
+        day = None if on is None else work.day(on)
+        return service.settle(work.session, goal=found, verb=verb, on=day, today=work.today)
+
+    _change(context, goal, change, words)
 
 
 def _set_deleted(context: CommandContext, goal: str, words: str, *, deleted: bool) -> None:
     from tracker.features.goals import service
 
+    def change(work: Work, found: GoalView) -> GoalView:
+        return service.set_deleted(work.session, goal=found, deleted=deleted, today=work.today)
+
+    _change(context, goal, change, words, among_deleted=not deleted)
+
+
+def _change(
+    context: CommandContext,
+    query: str,
+    change: Callable[[Work, GoalView], GoalView],
+    words: str,
+    *,
+    among_deleted: bool = False,
+) -> None:
+    """Change the goal that is meant, and say what became of it."""
+    from tracker.features.goals import service
+
     with context.work() as work:
-        changed = service.set_deleted(
-            work.session,
-            goal=service.find(work.session, query=goal, today=work.today, deleted=not deleted),
-            deleted=deleted,
-            today=work.today,
-        )
-        today = work.today
+        found = service.find(work.session, query=query, today=work.today, deleted=among_deleted)
+        changed, today = change(work, found), work.today
     _say(context, changed, today, words, UNDO_HINT)
 
 

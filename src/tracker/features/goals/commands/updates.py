@@ -51,7 +51,7 @@ def update(
 
     def later(day: date) -> Sequence[str]:
         options = {"--note": note, "--delete": delete}
-        return line("goal", ["update", *words], day=day, options=options)
+        return line("goal update", words, day=day, options=options)
 
     with kept_if_away(context, on, later):
         if delete:

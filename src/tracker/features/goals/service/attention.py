@@ -46,7 +46,8 @@ def alerts(session: Session, *, today: date) -> list[GoalAlert]:
 
     One that has reached its target asks for none.
     """
-    found = [_alert(goal, today) for goal in list_goals(session, today=today, statuses=ACTIVE)]
+    goals = list_goals(session, today=today, statuses=ACTIVE, dated=True)
+    found = [_alert(goal, today) for goal in goals]
     return sorted((alert for alert in found if alert is not None), key=lambda alert: alert.days_left)
 
 

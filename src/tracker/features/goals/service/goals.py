@@ -11,7 +11,6 @@ from sqlalchemy import func, insert, text, update
 from tracker.core.errors import ConflictError, NotFoundError, UsageError
 from tracker.core.text import pick, quoted
 from tracker.features.goals.models import Goal
-from tracker.features.goals.service.focus import focus_minutes
 from tracker.features.goals.service.progress import Course, Pace, Status, pace, percent, reached
 
 if TYPE_CHECKING:
@@ -136,11 +135,19 @@ def create(session: Session, *, goal: NewGoal, today: date) -> GoalView:
 
 
 def list_goals(
-    session: Session, *, today: date, statuses: Collection[Status] = OPEN, deleted: bool = False
+    session: Session,
+    *,
+    today: date,
+    statuses: Collection[Status] = OPEN,
+    deleted: bool = False,
+    dated: bool = False,
 ) -> list[GoalView]:
-    """Return the person's goals: open ones first, then by priority, target date and title."""
-    parameters = {"today": today, "statuses": list(statuses), "deleted": deleted, "id": None}
-    return _views(session, session.execute(_GOALS, parameters).mappings().all(), today)
+    """Return the person's goals: open ones first, then by priority, target date and title.
+
+    With ``dated``, only those that have a target date.
+    """
+    parameters = {"today": today, "statuses": list(statuses), "deleted": deleted, "dated": dated, "id": None}
+    return [_view(row, today) for row in session.execute(_GOALS, parameters).mappings().all()]
 
 
 def find(session: Session, *, query: str, today: date, deleted: bool = False) -> GoalView:
@@ -192,8 +199,14 @@ def set_deleted(session: Session, *, goal: GoalView, deleted: bool, today: date)
 
 def of_id(session: Session, *, goal_id: int, today: date) -> GoalView:
     """Return the goal with this id, deleted or not."""
-    parameters = {"today": today, "statuses": list(ALL_STATUSES), "deleted": None, "id": goal_id}
-    (view,) = _views(session, session.execute(_GOALS, parameters).mappings().all(), today)
+    parameters = {
+        "today": today,
+        "statuses": list(ALL_STATUSES),
+        "deleted": None,
+        "dated": False,
+        "id": goal_id,
+    }
+    (view,) = [_view(row, today) for row in session.execute(_GOALS, parameters).mappings().all()]
     return view
 
 
@@ -219,24 +232,22 @@ _GOALS = text("""
             WHERE u.user_id = g.user_id AND u.goal_id = g.id AND u.day <= :today) AS last_day,
            ARRAY(SELECT h.name FROM habits AS h
                  WHERE h.user_id = g.user_id AND h.goal_id = g.id AND h.state = 'active'
-                 ORDER BY h.position, lower(h.name), h.id) AS habits
+                 ORDER BY h.position, lower(h.name), h.id) AS habits,
+           (SELECT coalesce(sum(f.actual_minutes), 0)::int FROM focus_sessions AS f
+            WHERE f.user_id = g.user_id AND f.goal_id = g.id AND f.status = 'completed') AS focus_minutes
     FROM goals AS g
     LEFT JOIN goal_updates AS first ON first.user_id = g.user_id AND first.goal_id = g.id
       AND first.day = g.started_on AND first.day <= :today
     WHERE g.user_id = (SELECT me()) AND g.status = ANY (:statuses)
       AND (CAST(:deleted AS boolean) IS NULL OR g.deleted = :deleted)
+      AND (g.target_date IS NOT NULL OR NOT :dated)
       AND (CAST(:id AS bigint) IS NULL OR g.id = :id)
     ORDER BY array_position(ARRAY['active', 'paused', 'completed', 'abandoned'], g.status),
              g.priority, g.target_date, lower(g.title), g.id
 """)
 
 
-def _views(session: Session, rows: Sequence[RowMapping], today: date) -> list[GoalView]:
-    minutes = focus_minutes(session, [row["id"] for row in rows]) if rows else {}
-    return [_view(row, today, minutes.get(row["id"], 0)) for row in rows]
-
-
-def _view(row: RowMapping, today: date, minutes: int) -> GoalView:
+def _view(row: RowMapping, today: date) -> GoalView:
     course = Course(
         status=row["status"],
         started_on=row["started_on"],
@@ -262,5 +273,5 @@ def _view(row: RowMapping, today: date, minutes: int) -> GoalView:
         pace=pace(course, today=today),
         percent=percent(course),
         habits=tuple(row["habits"]),
-        focus_minutes=minutes,
+        focus_minutes=row["focus_minutes"],
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tracker.core.errors import UsageError
 from tracker.core.text import quoted
 from tracker.features.habits.service import parse_amount
+from tracker.output.plain import decimal_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,9 +40,10 @@ def parse_change(word: str, *, unit: str | None) -> Change:
 def parse_value(word: str, *, unit: str | None) -> Decimal:
     """Read a value, which may be below zero; anything else is a ``UsageError``."""
     said = word.strip()
-    if said.startswith("-"):
-        return -parse_amount(said[1:], unit=unit)
-    return parse_amount(said, unit=unit)
+    amount = parse_amount(said.removeprefix("-"), unit=unit)
+    # Without zeros that nobody typed, which a refusal would quote.
+    exact = Decimal(decimal_text(amount))
+    return -exact if said.startswith("-") else exact
 
 
 def parse_tags(words: Iterable[str]) -> list[str]:

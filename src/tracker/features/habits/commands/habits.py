@@ -8,7 +8,14 @@ import typer
 
 from tracker.cli.completers import of_feature
 from tracker.cli.context import CommandContext, Work, current
-from tracker.cli.options import FromDay, GoalOption, HabitArgument, NoteOption, RestorableHabitArgument
+from tracker.cli.options import (
+    ColourOption,
+    FromDay,
+    GoalOption,
+    HabitArgument,
+    NoteOption,
+    RestorableHabitArgument,
+)
 from tracker.core.errors import UsageError
 from tracker.core.text import quoted
 from tracker.core.undoing import UNCHANGED, UNDO_HINT
@@ -62,9 +69,6 @@ CategoryOption = Annotated[
         autocompletion=of_feature(".habits.completion:categories"),
         help="What it belongs to, such as Health.",
     ),
-]
-ColourOption = Annotated[
-    str | None, typer.Option("--colour", metavar="#RRGGBB", help="Its colour, such as #388e3c.")
 ]
 
 

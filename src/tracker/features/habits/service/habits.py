@@ -75,6 +75,7 @@ class HabitView:
     streak: Streak | None
     external_key: str | None
     metadata: Mapping[str, object]
+    goal_id: int | None
     goal: str | None
 
     def as_row(self) -> dict[str, object]:
@@ -248,5 +249,6 @@ def _view(row: RowMapping, streaks: Streaks) -> HabitView:
         streak=streaks.get(("habit", row["id"])),
         external_key=row["external_key"],
         metadata=row["metadata"],
+        goal_id=row["goal_id"],
         goal=row["goal"],
     )

@@ -141,7 +141,8 @@ def _known(word: str | None, words: Sequence[str], noun: str, nouns: str) -> str
 _MISSIONS = text("""
     SELECT m.id, m.key, m.title, m.description, m.difficulty, m.category, m.points,
            (quest_worth('completed', m.points, true, true)).coins AS coins, m.days, m.time_estimate, m.tips,
-           m.requirements, m.active, coalesce(mine.open, false) AS open, coalesce(mine.completed, 0) AS completed
+           m.requirements, m.active, coalesce(mine.open, false) AS open,
+           coalesce(mine.completed, 0) AS completed
     FROM missions AS m
     LEFT JOIN (SELECT q.mission_id, bool_or(s.status IN ('assigned', 'in_progress')) AS open,
                       count(*) FILTER (WHERE s.status = 'completed') AS completed

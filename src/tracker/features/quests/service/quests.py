@@ -54,8 +54,8 @@ class QuestView:
     """A quest as it is now.
 
     ``xp`` and ``coins`` are what it pays while it is open, and what it came to once it ended. ``mission`` is
-    the mission's key, ``habit`` and ``goal`` are names. ``completed_on`` is the person's day, ``completed_at``
-    when the database saw it.
+    the mission's key, ``habit`` and ``goal`` are names. ``completed_on`` is the person's day of it, and
+    ``completed_at`` when the database saw it.
     """
 
     id: int
@@ -165,7 +165,7 @@ def create(session: Session, *, quest: NewQuest, timezone: str) -> QuestView:
 
 
 def list_quests(session: Session, *, timezone: str, everything: bool = False) -> list[QuestView]:
-    """Return the quests that are open, the next end first; with ``everything`` those that ended after them."""
+    """Return the quests that are open, the next end first; with ``everything`` also those that ended."""
     session.execute(_SETTLE)
     return _views(session, timezone, statuses=get_args(Status) if everything else OPEN)
 

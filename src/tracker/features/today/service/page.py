@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.core.days import week_of
 from tracker.core.text import fold
+from tracker.features.focus import service as focus
 from tracker.features.game.service import standing
 from tracker.features.goals import service as goals
 from tracker.features.habits import service as habits
@@ -102,8 +103,9 @@ class Section:
 class Today:
     """Everything about a day; ``week`` is the range that the weeks of journeys and habits show.
 
-    ``groups`` are the streaks of groups of habits, ``goals`` those that ask for attention, ``quests`` the open
-    ones; ``level`` is None while the game is off, and there are no quests then.
+    ``groups`` are the streaks of groups of habits, ``goals`` those that ask for attention.
+    ``focus`` is None without any minutes on the day and a session that runs. ``quests`` are the open ones;
+    while the game is off there are none, and ``level`` is None.
     """
 
     day: date
@@ -111,9 +113,10 @@ class Today:
     journeys: tuple[JourneyToday, ...]
     habits: tuple[HabitToday, ...]
     groups: tuple[Streak, ...]
-    level: Standing | None
     goals: tuple[goals.GoalAlert, ...]
+    focus: focus.FocusOfDay | None
     quests: tuple[quests.QuestView, ...]
+    level: Standing | None
 
     @property
     def at_risk(self) -> list[Streak]:
@@ -164,6 +167,7 @@ class Today:
             "habits": [habit.as_row() for habit in self.habits],
             "groups": [group.as_row() for group in self.groups],
             "goals": [alert.as_row() for alert in self.goals],
+            "focus": self.focus.as_row() if self.focus else None,
             "quests": [quest.as_row() for quest in self.quests],
             "open": self.open,
             "done": self.done,
@@ -185,9 +189,10 @@ def today(session: Session, *, day: date, first_weekday: int) -> Today:
         journeys=_journeys(session, day, week, streaks),
         habits=_habits(session, day, week, streaks),
         groups=_groups(streaks),
-        level=standing(session),
         goals=tuple(goals.alerts(session, today=day)),
+        focus=focus.of_day(session, day=day),
         quests=of_quests,
+        level=standing(session),
     )
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tracker.features.transfer.rejections import Rejections
 
 COLUMNS = (
-    "name", "why", "category", "colour", "state", "from",
+    "name", "why", "category", "colour", "goal", "state", "from",
     "every", "days", "times", "at_least", "at_most", "unit", "window", "skips",
 )  # fmt: skip
 _IGNORED = frozenset({"id", "public_id", "rule", "streak", "strength"})
@@ -38,6 +38,7 @@ class HabitRow:
     why: str | None
     category: str | None
     colour: str | None
+    goal: str | None
     state: Literal["active", "archived"] | None
     started_on: date | None
     rule: Rule | None
@@ -74,7 +75,8 @@ def _habit(line: int, cells: Mapping[str, object]) -> HabitRow:
     if unknown is not None:
         raise UnfitError(unknown, text_of(cells[unknown]), "is no key of a habit")
     words = {
-        key: _text(key, cells.get(key)) for key in ("name", "why", "category", "colour", "state", "unit")
+        key: _text(key, cells.get(key))
+        for key in ("name", "why", "category", "colour", "goal", "state", "unit")
     }
     if not words["name"]:
         raise UnfitError("name", "", "is empty")
@@ -83,13 +85,14 @@ def _habit(line: int, cells: Mapping[str, object]) -> HabitRow:
     colour = words["colour"].lower()
     if colour and not _COLOUR.fullmatch(colour):
         raise UnfitError("colour", words["colour"], "is not a colour such as #388e3c")
-    says_rule = any(text_of(cells.get(key)) for key in (*COLUMNS[6:], "schedule", "target"))
+    says_rule = any(text_of(cells.get(key)) for key in (*COLUMNS[7:], "schedule", "target"))
     return HabitRow(
         line=line,
         name=words["name"],
         why=words["why"] or None,
         category=words["category"] or None,
         colour=colour or None,
+        goal=words["goal"] or None,
         state=_state(words["state"]),
         started_on=_day(text_of(cells.get("from")) or text_of(cells.get("started_on"))),
         rule=read_rule(cells) if says_rule else None,

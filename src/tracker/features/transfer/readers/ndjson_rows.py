@@ -47,6 +47,8 @@ def text_of(value: object) -> str:
     """Return a JSON value as a cell would hold it; None is empty."""
     if value is None:
         return ""
+    if isinstance(value, Decimal):
+        return str(value)
     return value if isinstance(value, str) else json.dumps(value, default=str, ensure_ascii=False)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from tracker.core.text import fold
+from tracker.features.goals import service as goals
 from tracker.features.habits import service as habits
 from tracker.features.transfer.records import EntryRow, Tally
 from tracker.features.transfer.service.staging import put_in_entries
@@ -72,16 +73,20 @@ def put_in_habits(
         fold(habit.name): habit
         for habit in habits.list_habits(session, today=today, states=habits.NOT_DELETED)
     }
+    of_goals = _goal_ids(session, today=today)
     tally = Tally()
     for row in rows:
         habit = present.get(fold(row.name))
-        if habit is None:
-            present[fold(row.name)] = _make_row(session, row, today=today)
+        goal_id = of_goals.get(fold(row.goal or ""))
+        if row.goal is not None and goal_id is None:
+            rejections.add(row.line, "goal", row.goal, "is no goal of yours")
+        elif habit is None:
+            present[fold(row.name)] = _make_row(session, row, goal_id=goal_id, today=today)
             tally.added += 1
         elif row.rule is not None and row.rule != habit.rule:
             reason = "is there with another schedule; change it with: tracker habit edit"
             rejections.add(row.line, "name", row.name, reason)
-        elif _bring_up(session, row, habit, today=today):
+        elif _bring_up(session, row, habit, goal_id=goal_id, today=today):
             tally.updated += 1
         else:
             tally.unchanged += 1
@@ -110,7 +115,13 @@ def _make(session: Session, habit: ForeignHabit, *, name: str, position: int, to
     )
 
 
-def _make_row(session: Session, row: HabitRow, *, today: date) -> HabitView:
+def _goal_ids(session: Session, *, today: date) -> Mapping[str, int]:
+    """Return the ids of goals by title; of several with one title that of the open one."""
+    found = goals.list_goals(session, today=today, statuses=goals.ALL_STATUSES)
+    return {fold(goal.title): goal.id for goal in reversed(found)}
+
+
+def _make_row(session: Session, row: HabitRow, *, goal_id: int | None, today: date) -> HabitView:
     from tracker.features.streaks.rules import Rule
 
     return habits.create(
@@ -123,15 +134,20 @@ def _make_row(session: Session, row: HabitRow, *, today: date) -> HabitView:
             category=row.category,
             colour=row.colour,
             state=row.state or "active",
+            goal_id=goal_id,
         ),
         today=today,
     )
 
 
-def _bring_up(session: Session, row: HabitRow, habit: HabitView, *, today: date) -> bool:
+def _bring_up(session: Session, row: HabitRow, habit: HabitView, *, goal_id: int | None, today: date) -> bool:
     """Change what the row says otherwise; an empty cell says nothing."""
     said: dict[str, str | None] = {"why": row.why, "category": row.category, "colour": row.colour}
-    words = {key: value for key, value in said.items() if value is not None and value != getattr(habit, key)}
+    words: dict[str, str | int | None] = {
+        key: value for key, value in said.items() if value is not None and value != getattr(habit, key)
+    }
+    if row.goal is not None and fold(row.goal) != fold(habit.goal or ""):
+        words["goal_id"] = goal_id
     if words:
         habits.edit(session, habit=habit, words=words, today=today)
     archived = habit.state == "archived"

@@ -129,6 +129,19 @@ def _import_entries(run: Run) -> Tally:
     return tally
 
 
+def _import_goals(run: Run) -> Tally:
+    from tracker.features.transfer.readers import goals
+    from tracker.features.transfer.service.goals import put_in_goals
+
+    with open_rows(run.source, run.rejections) as rows:
+        if isinstance(rows, CsvRows):
+            goals.check_header(rows.header)
+        found = goals.read_goals(named_cells(rows), run.rejections)
+        tally = put_in_goals(run.session, found, run.rejections, today=run.today)
+        tally.read = rows.read
+    return tally
+
+
 def _import_loop(run: Run) -> Tally:
     from tracker.features.transfer.readers import loop_csv, loop_sqlite
 
@@ -178,6 +191,7 @@ _IMPORTERS: Mapping[Format, Callable[[Run], Tally]] = {
     Format.CHECKINS: _import_checkins,
     Format.HABITS: _import_habits,
     Format.ENTRIES: _import_entries,
+    Format.GOALS: _import_goals,
     Format.LOOP: _import_loop,
     Format.HABITBULL: _import_habitbull,
     Format.TRACKER: _import_tracker,

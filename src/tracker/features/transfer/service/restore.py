@@ -43,7 +43,11 @@ if TYPE_CHECKING:
 
 _NO_BUDGET = {"skips": None, "skips_per": None}
 _ENTITIES = (layout.JOURNEY, layout.HABIT)
-_KEPT = (layout.GOAL, layout.GROUP, layout.QUEST, layout.PROFILE, layout.SETTINGS)
+_KEPT = (
+    layout.GOAL, layout.GROUP, layout.FOCUS, layout.QUEST, layout.PROFILE, layout.SETTINGS, layout.GARDEN
+)  # fmt: skip
+_NEW_GARDEN: JsonObject = {"name": "My garden", "theme": "meadow"}
+_WORDS_OF_FOCUS = frozenset({"goal", "habit", "note"})
 _ABOUT = ("social_goals", "comfort_levels", "social_contexts", "journaling_frequency")
 
 
@@ -255,6 +259,37 @@ class _Restoring:
         self.session.execute(restore_sql.MAKE_PAUSE, {"record": key, **subjects})
         return "added"
 
+    def _garden(self, _: int, record: JsonObject) -> str:
+        present = next(iter(self.present["garden"].values()), None)
+        merged = (present or _NEW_GARDEN) | record
+        if present is not None and _canonical(present) == _canonical(merged):
+            return "unchanged"
+        statement = restore_sql.MAKE_GARDEN if present is None else restore_sql.UPDATE["garden"]
+        self.session.execute(statement, {"record": exact_json(merged)})
+        self.present["garden"] = {"": merged}
+        return "added" if present is None else "updated"
+
+    def _focus(self, place: int, record: JsonObject) -> str | None:
+        """Bring in a session; of one that is there already, only what it was for can still change."""
+        public_id = identifier(text_of(record.get("public_id"))) or ""
+        present = self.present["focus"].get(public_id)
+        merged = (present or {}) | record
+        subjects = {key: text_of(merged.get(key)) or None for key in ("goal", "habit")}
+        for key, subject in subjects.items():
+            if subject is not None and subject not in self.present[key]:
+                self.rejections.add(place, key, subject, f"is no {key} of yours")
+                return None
+        changed = {key for key in merged if _canonical(merged[key]) != _canonical((present or {}).get(key))}
+        if present is not None and not changed:
+            return "unchanged"
+        if present is not None and not changed <= _WORDS_OF_FOCUS:
+            self.rejections.add(place, "status", text_of(record.get("status")), "went on otherwise here")
+            return None
+        statement = restore_sql.MAKE_FOCUS if present is None else restore_sql.UPDATE["focus"]
+        self.session.execute(statement, {"record": exact_json(merged), **subjects})
+        self.present["focus"][public_id] = merged
+        return "added" if present is None else "updated"
+
     def _checkins(self, group: Iterable[Record]) -> Iterator[CheckinRow]:
         for place, _, record in group:
             self.tally.read += 1
@@ -366,4 +401,6 @@ _HANDLERS: Mapping[str, Callable[[_Restoring, int, JsonObject], str | None]] = {
     "group": _Restoring._group,  # noqa: SLF001
     "pause": _Restoring._pause,  # noqa: SLF001
     "quest": _Restoring._quest,  # noqa: SLF001
+    "garden": _Restoring._garden,  # noqa: SLF001
+    "focus": _Restoring._focus,  # noqa: SLF001
 }

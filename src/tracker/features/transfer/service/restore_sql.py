@@ -37,6 +37,16 @@ _QUEST = """
     habit uuid, goal uuid, starts_on date, ends_on date, status text, notes text, difficulty smallint,
     satisfaction smallint, started_at timestamptz, completed_at timestamptz, ended_on date
 """
+_GARDEN = "name text, theme text"
+_FOCUS = """
+    public_id uuid, kind text, status text, planned_minutes smallint, note text, day date,
+    started_at timestamptz, paused_at timestamptz, paused_seconds integer, completed_at timestamptz,
+    cycle smallint, cycles smallint, short_break smallint, long_break smallint
+"""
+_SUBJECTS = """
+    (SELECT g.id FROM goals AS g WHERE g.user_id = me() AND g.public_id = CAST(:goal AS uuid)),
+    (SELECT h.id FROM habits AS h WHERE h.user_id = me() AND h.public_id = CAST(:habit AS uuid))
+"""
 _SCHEDULE = """
     from_day date, kind text, every smallint, anchor date, weekdays smallint, times smallint, direction text,
     target numeric, unit text, skips smallint, skips_per text
@@ -94,6 +104,8 @@ UPDATE["group"] = text(
         returning="RETURNING t.id",
     )
 )
+UPDATE["garden"] = text(_update("gardens", _GARDEN, "t.user_id = me()"))
+MAKE_GARDEN = text(f"INSERT INTO gardens (name, theme) SELECT r.name, r.theme FROM {_RECORD} ({_GARDEN})")  # noqa: S608
 MAKE_ABOUT = text("""
     INSERT INTO user_profiles (social_goals)
     SELECT '{}' WHERE NOT EXISTS (SELECT FROM user_profiles WHERE user_id = me())
@@ -189,4 +201,17 @@ MAKE_PAUSE = text(f"""
     INSERT INTO pauses (habit_id, journey_id, from_day, until_day, note)
     SELECT CAST(:habit_id AS bigint), CAST(:journey_id AS bigint), r.from_day, r.until_day, r.note
     FROM {_RECORD} (from_day date, until_day date, note text)
+""")  # noqa: S608
+MAKE_FOCUS = text(f"""
+    INSERT INTO focus_sessions (goal_id, habit_id, {", ".join(_names(_FOCUS))})
+    SELECT {_SUBJECTS},
+           coalesce(r.public_id, gen_random_uuid()), coalesce(r.kind, 'custom'), r.status, r.planned_minutes,
+           r.note, r.day, r.started_at, r.paused_at, coalesce(r.paused_seconds, 0), r.completed_at,
+           coalesce(r.cycle, 1), coalesce(r.cycles, 1), coalesce(r.short_break, 0), coalesce(r.long_break, 0)
+    FROM {_RECORD} ({_FOCUS})
+""")  # noqa: S608
+UPDATE["focus"] = text(f"""
+    UPDATE focus_sessions AS t SET (goal_id, habit_id, note) = ROW ({_SUBJECTS}, r.note)
+    FROM {_RECORD} (public_id uuid, note text)
+    WHERE t.user_id = me() AND t.public_id = r.public_id
 """)  # noqa: S608

@@ -1,0 +1,1 @@
+DROP TABLE gardens, path_milestones;

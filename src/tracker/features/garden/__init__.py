@@ -1,0 +1,1 @@
+"""The garden: every habit and journey as a plant that grows, blooms and wilts with its streak."""
