@@ -5,14 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.fixtures.cluster import Connection
-from tests.fixtures.database import Database, fetch
-from tracker.db.migrations import migrations_directory
+from tests.fixtures.database import Database
 
 
 @pytest.fixture
 def owner(database: Database) -> Connection:
     """The schema's owner, once the badges that come with tracker are there."""
-    connection = database.owner()
-    catalogue = migrations_directory() / "versions" / "0021_badges" / "catalogue.sql"
-    fetch(connection, catalogue.read_text("utf-8"))
-    return connection
+    database.fill_catalogue()
+    return database.owner()
