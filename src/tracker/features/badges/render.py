@@ -36,7 +36,7 @@ BADGE_COLUMNS: Sequence[Column] = (
     Column("journey", "Journey", spare=True),
     Column("progress", "Is", align="right", style="number"),
     Column("max", "Of", align="right", style="muted"),
-    Column("holds", "Now", style="warn", format=lambda value: "its facts are gone" if value is False else ""),
+    Column("holds", "Facts", style="warn", format=lambda value: "gone" if value is False else ""),
 )
 
 CATALOGUE_COLUMNS: Sequence[Column] = (

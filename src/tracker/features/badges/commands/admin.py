@@ -9,6 +9,7 @@ import typer
 from tracker.cli.completers import of_feature
 from tracker.cli.context import current
 from tracker.core.text import plural
+from tracker.features.badges.commands.badges import BadgeArgument
 
 app = typer.Typer(help="Add badges, and retire them.", no_args_is_help=True, add_completion=False)
 
@@ -105,17 +106,7 @@ def list_(ctx: typer.Context) -> None:
 
 
 @app.command()
-def retire(
-    ctx: typer.Context,
-    badge: Annotated[
-        str,
-        typer.Argument(
-            metavar="BADGE",
-            autocompletion=of_feature(".badges.completion:badges"),
-            help="A badge's key, or any unambiguous part of its name.",
-        ),
-    ],
-) -> None:
+def retire(ctx: typer.Context, badge: BadgeArgument) -> None:
     """Let a badge be earned no more; who has it keeps it.
 
     Examples:

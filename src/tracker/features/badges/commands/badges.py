@@ -20,6 +20,14 @@ app = typer.Typer(
     help="See what you have earned, and what is next.", no_args_is_help=True, add_completion=False
 )
 
+BadgeArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="BADGE",
+        autocompletion=of_feature(".badges.completion:badges"),
+        help="A badge's key, or any unambiguous part of its name.",
+    ),
+]
 CategoryOption = Annotated[
     str | None,
     typer.Option(
@@ -72,14 +80,7 @@ def list_(
 @app.command()
 def show(
     ctx: typer.Context,
-    badge: Annotated[
-        str,
-        typer.Argument(
-            metavar="BADGE",
-            autocompletion=of_feature(".badges.completion:badges"),
-            help="A badge's key, or any unambiguous part of its name.",
-        ),
-    ],
+    badge: BadgeArgument,
     journey: JourneyOption = None,
 ) -> None:
     """Show one badge: what it asks for, and how far you are.
