@@ -91,11 +91,23 @@ def _parts(options: argparse.Namespace) -> dict[str, Callable[[], Part]]:
 
         return measure_people(quick=quick)
 
-    return {"commands": commands, "reference": reference, "import": bulk, "growth": growth, "people": people}
+    def badges() -> Part:
+        from benchmarks.badges import measure_badges
+
+        return measure_badges(quick=quick)
+
+    return {
+        "commands": commands,
+        "reference": reference,
+        "import": bulk,
+        "growth": growth,
+        "people": people,
+        "badges": badges,
+    }
 
 
 def _arguments(argv: Sequence[str]) -> argparse.Namespace:
-    names = ("commands", "reference", "import", "growth", "people")
+    names = ("commands", "reference", "import", "growth", "people", "badges")
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks", description="Measure tracker against its targets."
     )

@@ -47,6 +47,13 @@ _HEADINGS = {
         "People",
         "A server of thousands against a server of a handful, in what one person does on it.",
     ),
+    "badges": (
+        "The game",
+        (
+            "The same with the game on and off: what XP, coins and badges cost, in everyday commands (warm) "
+            "and in an import by one statement."
+        ),
+    ),
 }
 _ORDER = tuple(_HEADINGS)
 

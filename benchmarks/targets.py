@@ -61,6 +61,9 @@ TARGETS = {
         if size == "large" or name in PYTHON_RIVALS
     },
     **{f"people.{name}": Target(1.3) for name in ("login", "today", "leaderboard")},
+    "badges.checkin": Target(1.5),
+    "badges.done": Target(1.5),
+    "badges.linear": Target(1.3),
     **{f"growth.{name}": Target(1.2) for name in ("today", "streaks", "history", "leaderboard")},
 }
 

@@ -7,6 +7,53 @@ CREATE SCHEMA tracker;
 
 ALTER SCHEMA tracker OWNER TO tracker_owner;
 
+-- badge_mark; Type: TYPE
+
+CREATE TYPE tracker.badge_mark AS (
+	user_id bigint,
+	journey_id bigint,
+	day date,
+	low integer,
+	high integer
+);
+
+ALTER TYPE tracker.badge_mark OWNER TO tracker_owner;
+
+-- TYPE badge_mark; Type: COMMENT
+
+COMMENT ON TYPE tracker.badge_mark IS 'A value that was reached: low on the day, and from there one more each day up to high.';
+
+-- badge_verdict; Type: TYPE
+
+CREATE TYPE tracker.badge_verdict AS (
+	user_id bigint,
+	badge_id bigint,
+	journey_id bigint,
+	earned_on date
+);
+
+ALTER TYPE tracker.badge_verdict OWNER TO tracker_owner;
+
+-- TYPE badge_verdict; Type: COMMENT
+
+COMMENT ON TYPE tracker.badge_verdict IS 'The first day on which the facts of now reach a badge; NULL: they do not.';
+
+-- badge_window; Type: TYPE
+
+CREATE TYPE tracker.badge_window AS (
+	user_id bigint,
+	journey_id bigint,
+	first_day date,
+	last_day date,
+	"least" integer
+);
+
+ALTER TYPE tracker.badge_window OWNER TO tracker_owner;
+
+-- TYPE badge_window; Type: COMMENT
+
+COMMENT ON TYPE tracker.badge_window IS 'Days to measure for a person: on one journey, or (NULL) over everything. Values below least are of no interest.';
+
 -- game_due; Type: TYPE
 
 CREATE TYPE tracker.game_due AS (
@@ -1028,6 +1075,127 @@ ALTER TABLE tracker.audit_log ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+-- badge_measures; Type: TABLE
+
+CREATE TABLE tracker.badge_measures (
+    measure text NOT NULL,
+    facts text NOT NULL,
+    threshold_key text DEFAULT 'value'::text NOT NULL,
+    at_most integer DEFAULT 1000000 NOT NULL,
+    variant_key text,
+    variants text[],
+    per_journey boolean DEFAULT false NOT NULL,
+    marks text
+);
+
+ALTER TABLE ONLY tracker.badge_measures FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.badge_measures OWNER TO tracker_owner;
+
+-- TABLE badge_measures; Type: COMMENT
+
+COMMENT ON TABLE tracker.badge_measures IS 'What a badge can ask for: the types of criteria. Migrations write it; marks becomes SQL.';
+
+-- COLUMN badge_measures.facts; Type: COMMENT
+
+COMMENT ON COLUMN tracker.badge_measures.facts IS 'What is counted, in words: "check-ins".';
+
+-- COLUMN badge_measures.threshold_key; Type: COMMENT
+
+COMMENT ON COLUMN tracker.badge_measures.threshold_key IS 'The key of the criteria that says how much is needed, a whole number up to at_most.';
+
+-- COLUMN badge_measures.variant_key; Type: COMMENT
+
+COMMENT ON COLUMN tracker.badge_measures.variant_key IS 'A second key; one of variants, or where these are NULL any text or none.';
+
+-- COLUMN badge_measures.per_journey; Type: COMMENT
+
+COMMENT ON COLUMN tracker.badge_measures.per_journey IS 'Whether a badge can ask for it on each journey alone.';
+
+-- COLUMN badge_measures.marks; Type: COMMENT
+
+COMMENT ON COLUMN tracker.badge_measures.marks IS 'Name of the function that measures; NULL: there are no such facts yet.';
+
+-- badge_sources; Type: TABLE
+
+CREATE TABLE tracker.badge_sources (
+    fact_table text NOT NULL,
+    touches text NOT NULL,
+    measures text[] NOT NULL
+);
+
+ALTER TABLE ONLY tracker.badge_sources FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.badge_sources OWNER TO tracker_owner;
+
+-- TABLE badge_sources; Type: COMMENT
+
+COMMENT ON TABLE tracker.badge_sources IS 'Which tables hold facts that move which measures. Read by the trigger that judges badges; its text becomes SQL.';
+
+-- COLUMN badge_sources.touches; Type: COMMENT
+
+COMMENT ON COLUMN tracker.badge_sources.touches IS 'Query over changed rows %1$s: person, journey (or NULL), first and last day that they touch.';
+
+-- badges; Type: TABLE
+
+CREATE TABLE tracker.badges (
+    id bigint NOT NULL,
+    key text NOT NULL,
+    name text NOT NULL,
+    description text NOT NULL,
+    tier text DEFAULT 'bronze'::text NOT NULL,
+    category text NOT NULL,
+    icon text,
+    scope text DEFAULT 'global'::text NOT NULL,
+    criteria jsonb NOT NULL,
+    xp integer NOT NULL,
+    coins integer NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    retired_at timestamp with time zone,
+    measure text GENERATED ALWAYS AS ((criteria ->> 'type'::text)) STORED NOT NULL,
+    threshold integer GENERATED ALWAYS AS ((COALESCE((criteria ->> 'value'::text), (criteria ->> 'days'::text), (criteria ->> 'count'::text), (criteria ->> 'percentage'::text)))::integer) STORED NOT NULL,
+    variant text GENERATED ALWAYS AS (COALESCE((criteria ->> 'period'::text), (criteria ->> 'comparison'::text), lower((criteria ->> 'category'::text)))) STORED,
+    CONSTRAINT badges_category_form CHECK (((category ~ '^[a-z]+([ -][a-z]+)*$'::text) AND (length(category) <= 50))),
+    CONSTRAINT badges_description_length CHECK (((length(description) >= 1) AND (length(description) <= 500))),
+    CONSTRAINT badges_icon_length CHECK ((((length(icon) >= 1) AND (length(icon) <= 16)) AND (icon !~ '[[:cntrl:]]'::text))),
+    CONSTRAINT badges_key_form CHECK (((key ~ '^[a-z0-9]+([-_][a-z0-9]+)*$'::text) AND (length(key) <= 60))),
+    CONSTRAINT badges_name_form CHECK ((((length(name) >= 1) AND (length(name) <= 80)) AND (name !~ '[[:cntrl:]]'::text) AND (name = btrim(name)))),
+    CONSTRAINT badges_scope_known CHECK ((scope = ANY (ARRAY['global'::text, 'journey'::text]))),
+    CONSTRAINT badges_tier_known CHECK ((tier = ANY (ARRAY['bronze'::text, 'silver'::text, 'gold'::text, 'platinum'::text]))),
+    CONSTRAINT badges_worth_range CHECK ((((xp >= 0) AND (xp <= 100000)) AND ((coins >= 0) AND (coins <= 100000))))
+);
+
+ALTER TABLE ONLY tracker.badges FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.badges OWNER TO tracker_owner;
+
+-- TABLE badges; Type: COMMENT
+
+COMMENT ON TABLE tracker.badges IS 'What can be earned. What a badge asks for and brings never changes: one is retired and another made.';
+
+-- COLUMN badges.scope; Type: COMMENT
+
+COMMENT ON COLUMN tracker.badges.scope IS 'global: once, over everything; journey: once on each journey.';
+
+-- COLUMN badges.criteria; Type: COMMENT
+
+COMMENT ON COLUMN tracker.badges.criteria IS '{"type": a measure, its threshold key: a whole number, its variant key: text}.';
+
+-- COLUMN badges.retired_at; Type: COMMENT
+
+COMMENT ON COLUMN tracker.badges.retired_at IS 'What was reached until this day (UTC) counts; later facts earn it no more.';
+
+-- badges_id_seq; Type: SEQUENCE
+
+ALTER TABLE tracker.badges ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME tracker.badges_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 -- coin_ledger; Type: TABLE
 
 CREATE TABLE tracker.coin_ledger (
@@ -1795,6 +1963,55 @@ ALTER TABLE tracker.tags OWNER TO tracker_owner;
 
 COMMENT ON TABLE tracker.tags IS 'The words that people share for what they care about. By name: an id would tell who was first to use one.';
 
+-- user_badges; Type: TABLE
+
+CREATE TABLE tracker.user_badges (
+    user_id bigint NOT NULL,
+    id bigint NOT NULL,
+    badge_id bigint NOT NULL,
+    journey_id bigint,
+    earned_on date NOT NULL,
+    holds boolean DEFAULT true NOT NULL,
+    awarded_at timestamp with time zone NOT NULL,
+    seen_at timestamp with time zone,
+    CONSTRAINT user_badges_lost_seen CHECK ((holds OR (seen_at IS NOT NULL)))
+);
+
+ALTER TABLE ONLY tracker.user_badges FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracker.user_badges OWNER TO tracker_owner;
+
+-- TABLE user_badges; Type: COMMENT
+
+COMMENT ON TABLE tracker.user_badges IS 'Derived from the facts: who has earned what. What its person has seen stays when the facts go, and is worth nothing then.';
+
+-- COLUMN user_badges.journey_id; Type: COMMENT
+
+COMMENT ON COLUMN tracker.user_badges.journey_id IS 'For badges of each journey; NULL for global ones.';
+
+-- COLUMN user_badges.earned_on; Type: COMMENT
+
+COMMENT ON COLUMN tracker.user_badges.earned_on IS 'The first day on which the facts reach it; where it holds no more, the day on which they did.';
+
+-- COLUMN user_badges.holds; Type: COMMENT
+
+COMMENT ON COLUMN tracker.user_badges.holds IS 'Whether the facts of now earn it.';
+
+-- COLUMN user_badges.seen_at; Type: COMMENT
+
+COMMENT ON COLUMN tracker.user_badges.seen_at IS 'When the program showed it to its person.';
+
+-- user_badges_id_seq; Type: SEQUENCE
+
+ALTER TABLE tracker.user_badges ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME tracker.user_badges_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 -- user_profiles; Type: TABLE
 
 CREATE TABLE tracker.user_profiles (
@@ -1944,6 +2161,26 @@ ALTER TABLE ONLY tracker.audit_changes
 
 ALTER TABLE ONLY tracker.audit_log
     ADD CONSTRAINT audit_log_pkey PRIMARY KEY (id);
+
+-- badge_measures badge_measures_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.badge_measures
+    ADD CONSTRAINT badge_measures_pkey PRIMARY KEY (measure);
+
+-- badge_sources badge_sources_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.badge_sources
+    ADD CONSTRAINT badge_sources_pkey PRIMARY KEY (fact_table);
+
+-- badges badges_key_key; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.badges
+    ADD CONSTRAINT badges_key_key UNIQUE (key);
+
+-- badges badges_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.badges
+    ADD CONSTRAINT badges_pkey PRIMARY KEY (id);
 
 -- checkins checkins_pkey; Type: CONSTRAINT
 
@@ -2220,6 +2457,16 @@ ALTER TABLE ONLY tracker.streaks
 ALTER TABLE ONLY tracker.tags
     ADD CONSTRAINT tags_pkey PRIMARY KEY (name);
 
+-- user_badges user_badges_once; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.user_badges
+    ADD CONSTRAINT user_badges_once UNIQUE NULLS NOT DISTINCT (user_id, badge_id, journey_id);
+
+-- user_badges user_badges_pkey; Type: CONSTRAINT
+
+ALTER TABLE ONLY tracker.user_badges
+    ADD CONSTRAINT user_badges_pkey PRIMARY KEY (user_id, id);
+
 -- user_profiles user_profiles_pkey; Type: CONSTRAINT
 
 ALTER TABLE ONLY tracker.user_profiles
@@ -2285,6 +2532,10 @@ CREATE INDEX audit_log_txid ON tracker.audit_log USING btree (txid);
 -- audit_log_user; Type: INDEX
 
 CREATE INDEX audit_log_user ON tracker.audit_log USING btree (user_id, id);
+
+-- badges_measure; Type: INDEX
+
+CREATE INDEX badges_measure ON tracker.badges USING btree (measure);
 
 -- checkins_client_id_key; Type: INDEX
 
@@ -2438,6 +2689,18 @@ CREATE INDEX standings_rank ON tracker.standings USING btree (journey_id, period
 
 CREATE INDEX standings_user ON tracker.standings USING btree (user_id, journey_id);
 
+-- user_badges_badge; Type: INDEX
+
+CREATE INDEX user_badges_badge ON tracker.user_badges USING btree (badge_id);
+
+-- user_badges_journey; Type: INDEX
+
+CREATE INDEX user_badges_journey ON tracker.user_badges USING btree (user_id, journey_id) WHERE (journey_id IS NOT NULL);
+
+-- user_badges_news; Type: INDEX
+
+CREATE INDEX user_badges_news ON tracker.user_badges USING btree (user_id) WHERE (seen_at IS NULL);
+
 -- user_tags_tag; Type: INDEX
 
 CREATE INDEX user_tags_tag ON tracker.user_tags USING btree (tag);
@@ -2537,6 +2800,10 @@ CREATE TRIGGER b_begin BEFORE INSERT ON tracker.focus_sessions FOR EACH ROW EXEC
 -- quests b_begin; Type: TRIGGER
 
 CREATE TRIGGER b_begin BEFORE INSERT ON tracker.quests FOR EACH ROW EXECUTE FUNCTION tracker.begin_quest();
+
+-- badges b_check; Type: TRIGGER
+
+CREATE TRIGGER b_check BEFORE INSERT OR UPDATE ON tracker.badges FOR EACH ROW EXECUTE FUNCTION tracker.check_badge();
 
 -- goal_updates b_check; Type: TRIGGER
 
@@ -3018,6 +3285,10 @@ CREATE TRIGGER g_pay_delete AFTER DELETE ON tracker.habit_entries REFERENCING OL
 
 CREATE TRIGGER g_pay_delete AFTER DELETE ON tracker.quest_states REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
 
+-- user_badges g_pay_delete; Type: TRIGGER
+
+CREATE TRIGGER g_pay_delete AFTER DELETE ON tracker.user_badges REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
+
 -- vouchers g_pay_delete; Type: TRIGGER
 
 CREATE TRIGGER g_pay_delete AFTER DELETE ON tracker.vouchers REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
@@ -3042,6 +3313,10 @@ CREATE TRIGGER g_pay_insert AFTER INSERT ON tracker.habit_entries REFERENCING NE
 
 CREATE TRIGGER g_pay_insert AFTER INSERT ON tracker.quest_states REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
 
+-- user_badges g_pay_insert; Type: TRIGGER
+
+CREATE TRIGGER g_pay_insert AFTER INSERT ON tracker.user_badges REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
+
 -- vouchers g_pay_insert; Type: TRIGGER
 
 CREATE TRIGGER g_pay_insert AFTER INSERT ON tracker.vouchers REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
@@ -3065,6 +3340,10 @@ CREATE TRIGGER g_pay_update AFTER UPDATE ON tracker.habit_entries REFERENCING OL
 -- quest_states g_pay_update; Type: TRIGGER
 
 CREATE TRIGGER g_pay_update AFTER UPDATE ON tracker.quest_states REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
+
+-- user_badges g_pay_update; Type: TRIGGER
+
+CREATE TRIGGER g_pay_update AFTER UPDATE ON tracker.user_badges REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.pay_for_facts();
 
 -- vouchers g_pay_update; Type: TRIGGER
 
@@ -3138,6 +3417,102 @@ CREATE TRIGGER g_quests_update AFTER UPDATE ON tracker.habit_schedules REFERENCI
 
 CREATE TRIGGER g_settle AFTER UPDATE ON tracker.user_settings REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.settle_settings();
 
+-- checkins h_badges_delete; Type: TRIGGER
+
+CREATE TRIGGER h_badges_delete AFTER DELETE ON tracker.checkins REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.judge_badges_of_facts();
+
+-- focus_sessions h_badges_delete; Type: TRIGGER
+
+CREATE TRIGGER h_badges_delete AFTER DELETE ON tracker.focus_sessions REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.judge_badges_of_facts();
+
+-- goals h_badges_delete; Type: TRIGGER
+
+CREATE TRIGGER h_badges_delete AFTER DELETE ON tracker.goals REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.judge_badges_of_facts();
+
+-- habit_entries h_badges_delete; Type: TRIGGER
+
+CREATE TRIGGER h_badges_delete AFTER DELETE ON tracker.habit_entries REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.judge_badges_of_facts();
+
+-- habit_schedules h_badges_delete; Type: TRIGGER
+
+CREATE TRIGGER h_badges_delete AFTER DELETE ON tracker.habit_schedules REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION tracker.judge_badges_of_facts();
+
+-- pauses h_badges_delete; Type: TRIGGER
+
+CREATE TRIGGER h_badges_delete AFTER DELETE ON tracker.pauses REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.judge_badges_of_facts();
+
+-- quest_states h_badges_delete; Type: TRIGGER
+
+CREATE TRIGGER h_badges_delete AFTER DELETE ON tracker.quest_states REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.judge_badges_of_facts();
+
+-- badges h_badges_insert; Type: TRIGGER
+
+CREATE TRIGGER h_badges_insert AFTER INSERT ON tracker.badges REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.judge_new_badges();
+
+-- checkins h_badges_insert; Type: TRIGGER
+
+CREATE TRIGGER h_badges_insert AFTER INSERT ON tracker.checkins REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.judge_badges_of_facts();
+
+-- focus_sessions h_badges_insert; Type: TRIGGER
+
+CREATE TRIGGER h_badges_insert AFTER INSERT ON tracker.focus_sessions REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.judge_badges_of_facts();
+
+-- goals h_badges_insert; Type: TRIGGER
+
+CREATE TRIGGER h_badges_insert AFTER INSERT ON tracker.goals REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.judge_badges_of_facts();
+
+-- habit_entries h_badges_insert; Type: TRIGGER
+
+CREATE TRIGGER h_badges_insert AFTER INSERT ON tracker.habit_entries REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.judge_badges_of_facts();
+
+-- habit_schedules h_badges_insert; Type: TRIGGER
+
+CREATE TRIGGER h_badges_insert AFTER INSERT ON tracker.habit_schedules REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION tracker.judge_badges_of_facts();
+
+-- pauses h_badges_insert; Type: TRIGGER
+
+CREATE TRIGGER h_badges_insert AFTER INSERT ON tracker.pauses REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.judge_badges_of_facts();
+
+-- quest_states h_badges_insert; Type: TRIGGER
+
+CREATE TRIGGER h_badges_insert AFTER INSERT ON tracker.quest_states REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.judge_badges_of_facts();
+
+-- badges h_badges_update; Type: TRIGGER
+
+CREATE TRIGGER h_badges_update AFTER UPDATE ON tracker.badges REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.judge_new_badges();
+
+-- checkins h_badges_update; Type: TRIGGER
+
+CREATE TRIGGER h_badges_update AFTER UPDATE ON tracker.checkins REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.judge_badges_of_facts();
+
+-- focus_sessions h_badges_update; Type: TRIGGER
+
+CREATE TRIGGER h_badges_update AFTER UPDATE ON tracker.focus_sessions REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.judge_badges_of_facts();
+
+-- goals h_badges_update; Type: TRIGGER
+
+CREATE TRIGGER h_badges_update AFTER UPDATE ON tracker.goals REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.judge_badges_of_facts();
+
+-- habit_entries h_badges_update; Type: TRIGGER
+
+CREATE TRIGGER h_badges_update AFTER UPDATE ON tracker.habit_entries REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.judge_badges_of_facts();
+
+-- habit_schedules h_badges_update; Type: TRIGGER
+
+CREATE TRIGGER h_badges_update AFTER UPDATE ON tracker.habit_schedules REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION tracker.judge_badges_of_facts();
+
+-- pauses h_badges_update; Type: TRIGGER
+
+CREATE TRIGGER h_badges_update AFTER UPDATE ON tracker.pauses REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.judge_badges_of_facts();
+
+-- quest_states h_badges_update; Type: TRIGGER
+
+CREATE TRIGGER h_badges_update AFTER UPDATE ON tracker.quest_states REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.judge_badges_of_facts();
+
+-- user_settings h_badges_update; Type: TRIGGER
+
+CREATE TRIGGER h_badges_update AFTER UPDATE ON tracker.user_settings REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tracker.judge_badges_of_settings();
+
 -- audit_changes audit_changes_step_fkey; Type: FK CONSTRAINT
 
 ALTER TABLE ONLY tracker.audit_changes
@@ -3157,6 +3532,11 @@ ALTER TABLE ONLY tracker.audit_log
 
 ALTER TABLE ONLY tracker.audit_log
     ADD CONSTRAINT audit_log_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
+
+-- badges badges_measure_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.badges
+    ADD CONSTRAINT badges_measure_fkey FOREIGN KEY (measure) REFERENCES tracker.badge_measures(measure);
 
 -- checkins checkins_member_fkey; Type: FK CONSTRAINT
 
@@ -3373,6 +3753,21 @@ ALTER TABLE ONLY tracker.streaks
 ALTER TABLE ONLY tracker.streaks
     ADD CONSTRAINT streaks_journey_fkey FOREIGN KEY (user_id, journey_id) REFERENCES tracker.journey_members(user_id, journey_id) ON DELETE CASCADE;
 
+-- user_badges user_badges_badge_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.user_badges
+    ADD CONSTRAINT user_badges_badge_fkey FOREIGN KEY (badge_id) REFERENCES tracker.badges(id);
+
+-- user_badges user_badges_journey_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.user_badges
+    ADD CONSTRAINT user_badges_journey_fkey FOREIGN KEY (user_id, journey_id) REFERENCES tracker.journey_members(user_id, journey_id) ON DELETE CASCADE;
+
+-- user_badges user_badges_user_fkey; Type: FK CONSTRAINT
+
+ALTER TABLE ONLY tracker.user_badges
+    ADD CONSTRAINT user_badges_user_fkey FOREIGN KEY (user_id) REFERENCES tracker.users(id) ON DELETE CASCADE;
+
 -- user_profiles user_profiles_user_fkey; Type: FK CONSTRAINT
 
 ALTER TABLE ONLY tracker.user_profiles
@@ -3439,6 +3834,18 @@ ALTER TABLE tracker.audit_changes ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE tracker.audit_log ENABLE ROW LEVEL SECURITY;
 
+-- badge_measures; Type: ROW SECURITY
+
+ALTER TABLE tracker.badge_measures ENABLE ROW LEVEL SECURITY;
+
+-- badge_sources; Type: ROW SECURITY
+
+ALTER TABLE tracker.badge_sources ENABLE ROW LEVEL SECURITY;
+
+-- badges; Type: ROW SECURITY
+
+ALTER TABLE tracker.badges ENABLE ROW LEVEL SECURITY;
+
 -- checkins; Type: ROW SECURITY
 
 ALTER TABLE tracker.checkins ENABLE ROW LEVEL SECURITY;
@@ -3458,6 +3865,14 @@ CREATE POLICY edited ON tracker.dimensions FOR UPDATE TO tracker_member USING ((
 -- journeys edited; Type: POLICY
 
 CREATE POLICY edited ON tracker.journeys FOR UPDATE TO tracker_member USING ((id = ANY (( SELECT tracker.my_journeys_as(VARIADIC ARRAY['owner'::text]) AS my_journeys_as)::bigint[])));
+
+-- badge_measures everybody; Type: POLICY
+
+CREATE POLICY everybody ON tracker.badge_measures FOR SELECT TO tracker_member, tracker_admin USING ((( SELECT tracker.me() AS me) IS NOT NULL));
+
+-- badges everybody; Type: POLICY
+
+CREATE POLICY everybody ON tracker.badges FOR SELECT TO tracker_member, tracker_admin USING ((( SELECT tracker.me() AS me) IS NOT NULL));
 
 -- game_amounts everybody; Type: POLICY
 
@@ -3667,6 +4082,10 @@ CREATE POLICY own ON tracker.quests TO tracker_member USING ((user_id = ( SELECT
 
 CREATE POLICY own ON tracker.streaks FOR SELECT TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me)));
 
+-- user_badges own; Type: POLICY
+
+CREATE POLICY own ON tracker.user_badges FOR SELECT TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me)));
+
 -- user_profiles own; Type: POLICY
 
 CREATE POLICY own ON tracker.user_profiles TO tracker_member USING ((user_id = ( SELECT tracker.me() AS me))) WITH CHECK ((user_id = ( SELECT tracker.me() AS me)));
@@ -3702,6 +4121,18 @@ CREATE POLICY owner ON tracker.audit_changes TO tracker_owner USING (true) WITH 
 -- audit_log owner; Type: POLICY
 
 CREATE POLICY owner ON tracker.audit_log TO tracker_owner USING (true) WITH CHECK (true);
+
+-- badge_measures owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.badge_measures TO tracker_owner USING (true) WITH CHECK (true);
+
+-- badge_sources owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.badge_sources TO tracker_owner USING (true) WITH CHECK (true);
+
+-- badges owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.badges TO tracker_owner USING (true) WITH CHECK (true);
 
 -- checkins owner; Type: POLICY
 
@@ -3851,6 +4282,10 @@ CREATE POLICY owner ON tracker.streaks TO tracker_owner USING (true) WITH CHECK 
 
 CREATE POLICY owner ON tracker.tags TO tracker_owner USING (true) WITH CHECK (true);
 
+-- user_badges owner; Type: POLICY
+
+CREATE POLICY owner ON tracker.user_badges TO tracker_owner USING (true) WITH CHECK (true);
+
 -- user_profiles owner; Type: POLICY
 
 CREATE POLICY owner ON tracker.user_profiles TO tracker_owner USING (true) WITH CHECK (true);
@@ -3943,6 +4378,10 @@ ALTER TABLE tracker.streaks ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE tracker.tags ENABLE ROW LEVEL SECURITY;
 
+-- user_badges; Type: ROW SECURITY
+
+ALTER TABLE tracker.user_badges ENABLE ROW LEVEL SECURITY;
+
 -- user_profiles; Type: ROW SECURITY
 
 ALTER TABLE tracker.user_profiles ENABLE ROW LEVEL SECURITY;
@@ -4009,6 +4448,11 @@ GRANT ALL ON FUNCTION tracker.me() TO tracker_import;
 
 REVOKE ALL ON FUNCTION tracker.acts_as_admin() FROM PUBLIC;
 
+-- FUNCTION add_badge(p_key text, p_name text, p_description text, p_tier text, p_category text, p_icon text, p_scope text, p_criteria jsonb, p_xp integer, p_coins integer); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.add_badge(p_key text, p_name text, p_description text, p_tier text, p_category text, p_icon text, p_scope text, p_criteria jsonb, p_xp integer, p_coins integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.add_badge(p_key text, p_name text, p_description text, p_tier text, p_category text, p_icon text, p_scope text, p_criteria jsonb, p_xp integer, p_coins integer) TO tracker_admin;
+
 -- FUNCTION add_dimension(p_journey_id bigint, p_name text, p_weight smallint, p_required boolean, p_from date, p_description text, p_examples jsonb); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.add_dimension(p_journey_id bigint, p_name text, p_weight smallint, p_required boolean, p_from date, p_description text, p_examples jsonb) FROM PUBLIC;
@@ -4037,6 +4481,10 @@ GRANT ALL ON FUNCTION tracker.adds_to_day(p_action text, p_before jsonb, p_after
 -- FUNCTION admit(p_user_id bigint, p_journey_id bigint, p_role text); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.admit(p_user_id bigint, p_journey_id bigint, p_role text) FROM PUBLIC;
+
+-- FUNCTION all_days_of(p_user_ids bigint[]); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.all_days_of(p_user_ids bigint[]) FROM PUBLIC;
 
 -- FUNCTION allow_person(p_username text, p_allowed boolean); Type: ACL
 
@@ -4100,6 +4548,47 @@ REVOKE ALL ON FUNCTION tracker.audit_qualified(p_columns text, p_alias text) FRO
 
 REVOKE ALL ON FUNCTION tracker.audit_stored_columns(p_table oid) FROM PUBLIC;
 
+-- FUNCTION badge_faults(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.badge_faults() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.badge_faults() TO tracker_admin;
+
+-- FUNCTION week_number(p_day date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.week_number(p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.week_number(p_day date) TO tracker_member;
+GRANT ALL ON FUNCTION tracker.week_number(p_day date) TO tracker_admin;
+GRANT ALL ON FUNCTION tracker.week_number(p_day date) TO tracker_import;
+
+-- FUNCTION badge_first_day(p_measure text, p_variant text, p_first date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.badge_first_day(p_measure text, p_variant text, p_first date) FROM PUBLIC;
+
+-- FUNCTION badge_holders(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.badge_holders() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.badge_holders() TO tracker_admin;
+
+-- FUNCTION badge_last_day(p_measure text, p_variant text, p_last date); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.badge_last_day(p_measure text, p_variant text, p_last date) FROM PUBLIC;
+
+-- FUNCTION badge_verdicts(p_marks text, p_measure text, p_variant text, p_windows tracker.badge_window[], p_badge_ids bigint[]); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.badge_verdicts(p_marks text, p_measure text, p_variant text, p_windows tracker.badge_window[], p_badge_ids bigint[]) FROM PUBLIC;
+
+-- FUNCTION badge_windows(p_touched tracker.badge_window[], p_measures text[], p_badge_ids bigint[]); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.badge_windows(p_touched tracker.badge_window[], p_measures text[], p_badge_ids bigint[]) FROM PUBLIC;
+
+-- FUNCTION badge_within_reach(p_measure text, p_variant text, p_window tracker.badge_window); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.badge_within_reach(p_measure text, p_variant text, p_window tracker.badge_window) FROM PUBLIC;
+
+-- FUNCTION badge_worth(p_badge_id bigint, p_holds boolean, OUT xp integer, OUT coins integer); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.badge_worth(p_badge_id bigint, p_holds boolean, OUT xp integer, OUT coins integer) FROM PUBLIC;
+
 -- FUNCTION begin_focus_session(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.begin_focus_session() FROM PUBLIC;
@@ -4136,6 +4625,10 @@ GRANT ALL ON FUNCTION tracker.change_login_role(p_role text, p_verifier text, p_
 REVOKE ALL ON FUNCTION tracker.change_password(p_verifier text) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.change_password(p_verifier text) TO tracker_member;
 
+-- FUNCTION check_badge(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.check_badge() FROM PUBLIC;
+
 -- FUNCTION check_goal(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.check_goal() FROM PUBLIC;
@@ -4151,6 +4644,10 @@ REVOKE ALL ON FUNCTION tracker.check_habit_entry() FROM PUBLIC;
 -- FUNCTION check_voucher(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.check_voucher() FROM PUBLIC;
+
+-- FUNCTION checkin_marks(p_windows tracker.badge_window[], p_variant text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.checkin_marks(p_windows tracker.badge_window[], p_variant text) FROM PUBLIC;
 
 -- FUNCTION checkin_worth(p_half_points integer, p_penalties boolean, OUT xp integer, OUT coins integer); Type: ACL
 
@@ -4239,6 +4736,10 @@ GRANT UPDATE(consent_at) ON TABLE tracker.users TO tracker_member;
 
 REVOKE ALL ON FUNCTION tracker.columns_of_people(p_table oid) FROM PUBLIC;
 
+-- FUNCTION comeback_marks(p_windows tracker.badge_window[], p_variant text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.comeback_marks(p_windows tracker.badge_window[], p_variant text) FROM PUBLIC;
+
 -- FUNCTION continue_ordinals(p_user_id bigint, p_habit_id bigint); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.continue_ordinals(p_user_id bigint, p_habit_id bigint) FROM PUBLIC;
@@ -4255,6 +4756,10 @@ REVOKE ALL ON FUNCTION tracker.count_wrong_try(p_who text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION tracker.create_journey(p_title text, p_description text, p_is_public boolean, p_public_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.create_journey(p_title text, p_description text, p_is_public boolean, p_public_id uuid) TO tracker_member;
+
+-- FUNCTION crushed_marks(p_windows tracker.badge_window[], p_variant text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.crushed_marks(p_windows tracker.badge_window[], p_variant text) FROM PUBLIC;
 
 -- FUNCTION current_instant(); Type: ACL
 
@@ -4363,6 +4868,10 @@ REVOKE ALL ON FUNCTION tracker.day_number(p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.day_number(p_day date) TO tracker_member;
 GRANT ALL ON FUNCTION tracker.day_number(p_day date) TO tracker_admin;
 GRANT ALL ON FUNCTION tracker.day_number(p_day date) TO tracker_import;
+
+-- FUNCTION days_checked_in(p_windows tracker.badge_window[]); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.days_checked_in(p_windows tracker.badge_window[]) FROM PUBLIC;
 
 -- FUNCTION delete_me(); Type: ACL
 
@@ -4533,13 +5042,6 @@ REVOKE ALL ON FUNCTION tracker.month_number(p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.month_number(p_day date) TO tracker_member;
 GRANT ALL ON FUNCTION tracker.month_number(p_day date) TO tracker_admin;
 GRANT ALL ON FUNCTION tracker.month_number(p_day date) TO tracker_import;
-
--- FUNCTION week_number(p_day date); Type: ACL
-
-REVOKE ALL ON FUNCTION tracker.week_number(p_day date) FROM PUBLIC;
-GRANT ALL ON FUNCTION tracker.week_number(p_day date) TO tracker_member;
-GRANT ALL ON FUNCTION tracker.week_number(p_day date) TO tracker_admin;
-GRANT ALL ON FUNCTION tracker.week_number(p_day date) TO tracker_import;
 
 -- FUNCTION standing_bucket(p_period smallint, p_day date); Type: ACL
 
@@ -4734,6 +5236,10 @@ GRANT INSERT(long_break) ON TABLE tracker.focus_sessions TO tracker_member;
 REVOKE ALL ON FUNCTION tracker.focus_ends_at(f tracker.focus_sessions) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.focus_ends_at(f tracker.focus_sessions) TO tracker_member;
 
+-- FUNCTION focus_marks(p_windows tracker.badge_window[], p_variant text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.focus_marks(p_windows tracker.badge_window[], p_variant text) FROM PUBLIC;
+
 -- FUNCTION focus_worth(p_status text, p_minutes integer, OUT xp integer, OUT coins integer); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.focus_worth(p_status text, p_minutes integer, OUT xp integer, OUT coins integer) FROM PUBLIC;
@@ -4749,6 +5255,10 @@ REVOKE ALL ON FUNCTION tracker.forget_recorded(p_after bigint) FROM PUBLIC;
 -- FUNCTION game_faults(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.game_faults() FROM PUBLIC;
+
+-- FUNCTION goal_marks(p_windows tracker.badge_window[], p_variant text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.goal_marks(p_windows tracker.badge_window[], p_variant text) FROM PUBLIC;
 
 -- TABLE goals; Type: ACL
 
@@ -4862,9 +5372,17 @@ GRANT INSERT(target),UPDATE(target) ON TABLE tracker.habit_groups TO tracker_mem
 REVOKE ALL ON FUNCTION tracker.group_days(p_group tracker.habit_groups, p_day date, OUT met int4multirange, OUT excused int4multirange, OUT last_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.group_days(p_group tracker.habit_groups, p_day date, OUT met int4multirange, OUT excused int4multirange, OUT last_day date) TO tracker_member;
 
+-- FUNCTION habit_entry_marks(p_windows tracker.badge_window[], p_variant text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.habit_entry_marks(p_windows tracker.badge_window[], p_variant text) FROM PUBLIC;
+
 -- FUNCTION habit_entry_worth(p_answer text, p_penalties boolean, OUT xp integer, OUT coins integer); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.habit_entry_worth(p_answer text, p_penalties boolean, OUT xp integer, OUT coins integer) FROM PUBLIC;
+
+-- FUNCTION habit_streak_marks(p_windows tracker.badge_window[], p_variant text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.habit_streak_marks(p_windows tracker.badge_window[], p_variant text) FROM PUBLIC;
 
 -- FUNCTION hand_over_journeys(p_people bigint[]); Type: ACL
 
@@ -4879,6 +5397,10 @@ GRANT ALL ON FUNCTION tracker.import_checkins(p_user_ids bigint[], p_batches uui
 -- FUNCTION import_checkins_of(p_user_id bigint, p_batch uuid, OUT given integer, OUT added integer, OUT rejected integer); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.import_checkins_of(p_user_id bigint, p_batch uuid, OUT given integer, OUT added integer, OUT rejected integer) FROM PUBLIC;
+
+-- FUNCTION improvement_marks(p_windows tracker.badge_window[], p_variant text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.improvement_marks(p_windows tracker.badge_window[], p_variant text) FROM PUBLIC;
 
 -- FUNCTION invitations(); Type: ACL
 
@@ -4944,6 +5466,18 @@ GRANT ALL ON FUNCTION tracker.journeys_of_people(p_usernames text[]) TO tracker_
 
 REVOKE ALL ON FUNCTION tracker.judge_again(p_subject text, p_user_id bigint, p_subject_id bigint, p_first date, p_last date) FROM PUBLIC;
 
+-- FUNCTION judge_badges(p_touched tracker.badge_window[], p_measures text[], p_badge_ids bigint[]); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.judge_badges(p_touched tracker.badge_window[], p_measures text[], p_badge_ids bigint[]) FROM PUBLIC;
+
+-- FUNCTION judge_badges_of_facts(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.judge_badges_of_facts() FROM PUBLIC;
+
+-- FUNCTION judge_badges_of_settings(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.judge_badges_of_settings() FROM PUBLIC;
+
 -- FUNCTION judge_habit(p_user_id bigint, p_habit_id bigint, p_first date, p_last date, OUT judged int4range, OUT met int4multirange, OUT excused int4multirange); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.judge_habit(p_user_id bigint, p_habit_id bigint, p_first date, p_last date, OUT judged int4range, OUT met int4multirange, OUT excused int4multirange) FROM PUBLIC;
@@ -4951,6 +5485,14 @@ REVOKE ALL ON FUNCTION tracker.judge_habit(p_user_id bigint, p_habit_id bigint, 
 -- FUNCTION judge_journey(p_user_id bigint, p_journey_id bigint, p_first date, p_last date, OUT judged int4range, OUT met int4multirange, OUT excused int4multirange); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.judge_journey(p_user_id bigint, p_journey_id bigint, p_first date, p_last date, OUT judged int4range, OUT met int4multirange, OUT excused int4multirange) FROM PUBLIC;
+
+-- FUNCTION judge_new_badges(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.judge_new_badges() FROM PUBLIC;
+
+-- FUNCTION judge_people(p_user_ids bigint[], p_badge_ids bigint[]); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.judge_people(p_user_ids bigint[], p_badge_ids bigint[]) FROM PUBLIC;
 
 -- FUNCTION judge_quest(q tracker.quests, OUT status text, OUT progress bigint, OUT day date); Type: ACL
 
@@ -5072,6 +5614,10 @@ GRANT SELECT ON TABLE tracker.game_levels TO tracker_member;
 REVOKE ALL ON FUNCTION tracker.level_at(p_xp bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.level_at(p_xp bigint) TO tracker_member;
 
+-- FUNCTION level_marks(p_windows tracker.badge_window[], p_variant text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.level_marks(p_windows tracker.badge_window[], p_variant text) FROM PUBLIC;
+
 -- FUNCTION lock_me(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.lock_me() FROM PUBLIC;
@@ -5192,6 +5738,10 @@ GRANT ALL ON FUNCTION tracker.member_count(p_journey_id bigint) TO tracker_membe
 
 REVOKE ALL ON FUNCTION tracker.member_named(p_journey_id bigint, p_username text) FROM PUBLIC;
 
+-- FUNCTION mission_marks(p_windows tracker.badge_window[], p_variant text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.mission_marks(p_windows tracker.badge_window[], p_variant text) FROM PUBLIC;
+
 -- FUNCTION most_open_quests(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.most_open_quests() FROM PUBLIC;
@@ -5207,6 +5757,11 @@ REVOKE ALL ON FUNCTION tracker.move_quest() FROM PUBLIC;
 -- FUNCTION move_stock(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.move_stock() FROM PUBLIC;
+
+-- FUNCTION my_badge_values(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.my_badge_values() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.my_badge_values() TO tracker_member;
 
 -- TABLE user_settings; Type: ACL
 
@@ -5371,6 +5926,10 @@ GRANT ALL ON FUNCTION tracker.people() TO tracker_admin;
 
 REVOKE ALL ON FUNCTION tracker.people_due() FROM PUBLIC;
 
+-- FUNCTION perfect_week_marks(p_windows tracker.badge_window[], p_variant text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.perfect_week_marks(p_windows tracker.badge_window[], p_variant text) FROM PUBLIC;
+
 -- FUNCTION period_begin(s tracker.habit_schedules, p_ordinal integer); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.period_begin(s tracker.habit_schedules, p_ordinal integer) FROM PUBLIC;
@@ -5412,6 +5971,10 @@ REVOKE ALL ON FUNCTION tracker.quest_facts(q tracker.quests) FROM PUBLIC;
 -- FUNCTION quest_faults(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.quest_faults() FROM PUBLIC;
+
+-- FUNCTION quest_marks(p_windows tracker.badge_window[], p_variant text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.quest_marks(p_windows tracker.badge_window[], p_variant text) FROM PUBLIC;
 
 -- FUNCTION quest_verdicts(p_user_ids bigint[], p_quest_ids bigint[]); Type: ACL
 
@@ -5523,6 +6086,11 @@ GRANT ALL ON FUNCTION tracker.remove_schedules_from(p_habit_id bigint, p_day dat
 REVOKE ALL ON FUNCTION tracker.renew_session() FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.renew_session() TO tracker_member;
 
+-- FUNCTION repair_badges(); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.repair_badges() FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.repair_badges() TO tracker_admin;
+
 -- FUNCTION repair_derived(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.repair_derived() FROM PUBLIC;
@@ -5620,6 +6188,15 @@ GRANT ALL ON FUNCTION tracker.restore_person(p_username text) TO tracker_admin;
 REVOKE ALL ON FUNCTION tracker.restore_voucher(p_record jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.restore_voucher(p_record jsonb) TO tracker_member;
 
+-- FUNCTION retire_badge(p_key text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.retire_badge(p_key text) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.retire_badge(p_key text) TO tracker_admin;
+
+-- FUNCTION retired_on(p_retired_at timestamp with time zone); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.retired_on(p_retired_at timestamp with time zone) FROM PUBLIC;
+
 -- FUNCTION revert_change(p_change tracker.audit_changes); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.revert_change(p_change tracker.audit_changes) FROM PUBLIC;
@@ -5672,6 +6249,11 @@ GRANT ALL ON FUNCTION tracker.schedule_versions(p_user_id bigint, p_habit_id big
 -- FUNCTION score_checkin(); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.score_checkin() FROM PUBLIC;
+
+-- FUNCTION see_badges(p_badge_ids bigint[]); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.see_badges(p_badge_ids bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.see_badges(p_badge_ids bigint[]) TO tracker_member;
 
 -- FUNCTION session_lifetime(); Type: ACL
 
@@ -5760,6 +6342,10 @@ REVOKE ALL ON FUNCTION tracker.store_verdicts(p_user_ids bigint[], p_quest_ids b
 REVOKE ALL ON FUNCTION tracker.streak_board(p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.streak_board(p_day date) TO tracker_member;
 
+-- FUNCTION streak_marks(p_windows tracker.badge_window[], p_variant text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.streak_marks(p_windows tracker.badge_window[], p_variant text) FROM PUBLIC;
+
 -- FUNCTION streak_reached(p_length integer, p_day date); Type: ACL
 
 REVOKE ALL ON FUNCTION tracker.streak_reached(p_length integer, p_day date) FROM PUBLIC;
@@ -5814,11 +6400,25 @@ REVOKE ALL ON FUNCTION tracker.weights_on(p_journey_id bigint, p_day date) FROM 
 
 REVOKE ALL ON FUNCTION tracker.window_ordinals(s tracker.habit_schedules, p_day date, p_until date, p_first date, p_last date) FROM PUBLIC;
 
+-- FUNCTION xp_marks(p_windows tracker.badge_window[], p_variant text); Type: ACL
+
+REVOKE ALL ON FUNCTION tracker.xp_marks(p_windows tracker.badge_window[], p_variant text) FROM PUBLIC;
+
 -- TABLE alembic_version; Type: ACL
 
 GRANT SELECT ON TABLE tracker.alembic_version TO tracker_member;
 GRANT SELECT ON TABLE tracker.alembic_version TO tracker_admin;
 GRANT SELECT ON TABLE tracker.alembic_version TO tracker_import;
+
+-- TABLE badge_measures; Type: ACL
+
+GRANT SELECT ON TABLE tracker.badge_measures TO tracker_member;
+GRANT SELECT ON TABLE tracker.badge_measures TO tracker_admin;
+
+-- TABLE badges; Type: ACL
+
+GRANT SELECT ON TABLE tracker.badges TO tracker_member;
+GRANT SELECT ON TABLE tracker.badges TO tracker_admin;
 
 -- TABLE coin_ledger; Type: ACL
 
@@ -6048,6 +6648,10 @@ GRANT SELECT ON TABLE tracker.standings TO tracker_member;
 -- TABLE streaks; Type: ACL
 
 GRANT SELECT ON TABLE tracker.streaks TO tracker_member;
+
+-- TABLE user_badges; Type: ACL
+
+GRANT SELECT ON TABLE tracker.user_badges TO tracker_member;
 
 -- TABLE user_profiles; Type: ACL
 

@@ -7,7 +7,7 @@ from alembic import op
 from tracker.db.baseline import put_up, take_back
 
 revision = "0022_rewards"
-down_revision = "0020_quests"
+down_revision = "0021_badges"
 
 FEATURE = "rewards"
 FUNCTIONS = ("worth", "codes", "stock", "vouchers", "redeeming", "partners", "restoring")

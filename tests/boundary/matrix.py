@@ -139,6 +139,11 @@ MATRIX = {
     "game_amounts": Access(sees="true"),
     "game_levels": Access(sees="true"),
     "game_sources": Access(sees=None),
+    # badges
+    "badges": Access(sees="true"),
+    "badge_measures": Access(sees="true"),
+    "badge_sources": Access(sees=None),
+    "user_badges": Access(sees=OWN),
     # quests
     "missions": Access(sees="true"),
     "quests": Access(
@@ -247,6 +252,9 @@ FUNCTIONS = {
     # Quests: what one is worth, and the end of one's own.
     "quest_worth(text, integer, boolean, boolean)",
     "settle_quests()",
+    # Badges: how far one is, and which of one's own have been shown.
+    "my_badge_values()",
+    "see_badges(bigint[])",
     # Streaks.
     "periods_in(int4multirange)",
     "longest_run(int4multirange, int4multirange)",

@@ -39,6 +39,11 @@ ADMINS_CALLS = (
     "journeys_of_people('{}')",
     "asked_by_journeys('{}')",
     "import_checkins('{}', '{}')",
+    "add_badge('x', 'x', 'x', 'bronze', 'x', NULL, 'global', '{}', NULL, NULL)",
+    "retire_badge('x')",
+    "badge_holders()",
+    "badge_faults()",
+    "repair_badges()",
     "add_mission('x', 'x', 'x', 'beginner', 'x', 1, 1, NULL, '{}', '{}')",
     "offer_mission('x', false)",
 )

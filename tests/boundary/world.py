@@ -60,6 +60,12 @@ class World:
 def build_world(database: Database) -> World:
     """Let Ann and Ben live for a few days."""
     ann, ben = database.add_person("ann"), database.add_person("ben")
+    fetch(
+        database.owner(),
+        "INSERT INTO badges (key, name, description, category, criteria) "
+        "VALUES ('first', 'First', 'The first.', 'tests', %s)",
+        '{"type": "checkins", "value": 1}',
+    )
     own, own_habit = _live(database, "ann", "Own")
     private, foreign_habit = _live(database, "ben", "Private")
     bens = database.connect("ben")

@@ -115,6 +115,7 @@ class _Machines:
 
     def _new(self) -> Shell:
         database = self._stack.enter_context(self._fresh())
+        database.fill_catalogue()
         database.add_person("ann")
         home = self._folder / f".tracker-{self._name}"
         return Shell(self._folder, environment_of(database.url("ann"), home))

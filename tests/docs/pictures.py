@@ -25,6 +25,7 @@ PICTURES: Mapping[str, tuple[str, ...]] = {
 
 def draw_all(database: Database, home: Path) -> dict[str, str]:
     """Return the text of each picture, drawn from a database that is still empty."""
+    database.fill_catalogue()
     database.add_person("ann")
     environ = environment_of(database.url("ann"), home, NOW)
     fill(environ)

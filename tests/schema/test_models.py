@@ -27,6 +27,7 @@ UNMAPPED = {
     "path_milestones": "read through path_progress()",
     "operations": "written and read by functions",
     "game_sources": "read by the functions that pay",
+    "badge_sources": "read by the trigger that judges badges",
 }
 
 

@@ -8,8 +8,7 @@ from tracker.db.refusals import REFUSALS
 WRITTEN_BY_TRIGGERS = {
     "standings", "streaks", "audit_log", "audit_changes", "alembic_version",
     "progress", "xp_ledger", "coin_ledger", "game_amounts", "game_levels", "game_sources",
-    "quest_states",
-    "path_milestones",
+    "quest_states", "path_milestones", "user_badges", "badge_measures", "badge_sources",
 }  # fmt: skip
 
 UNREACHED = {
@@ -47,6 +46,8 @@ UNREACHED = {
     "journey_invite_tokens_pkey", "journey_invite_tokens_hash_length", "journey_invite_tries_pkey",
     "journey_members_removed_left",
     "focus_sessions_pkey", "focus_sessions_public_id_key", "focus_sessions_user_fkey",
+    # The database gives ids, the trigger finds the measure; the program writes one of two scopes.
+    "badges_pkey", "badges_measure_fkey", "badges_scope_known",
     # Missions and quests: ids, words and days of the program's or the trigger's own making.
     "missions_pkey", "quests_pkey", "quests_user_fkey", "quests_mission_fkey",
     "quests_kind_known", "quests_status_known", "quests_ended_said", "quests_xp_range",

@@ -91,6 +91,7 @@ class CommandContext:
     keep_connection: bool = False
     operation: Operation | None = None
     said_at: datetime | None = None
+    news: list[str] = field(default_factory=list)
 
     @classmethod
     def of_process(cls, *, forked: bool = False) -> CommandContext:
@@ -162,7 +163,7 @@ class CommandContext:
         Nothing is kept of a rehearsal. With a configured server, what waited for it is sent first. ``at`` is
         another database than the command's own.
         """
-        from tracker.cli import offline
+        from tracker.cli import news, offline
         from tracker.db.session import transaction
         from tracker.db.target import find_target
 
@@ -183,7 +184,8 @@ class CommandContext:
             self.theme = ThemeName(person.theme)
             if outbox is not None:
                 offline.remember(outbox, person)
-            yield Work(session, person, self.now)
+            with news.heard(self, session):
+                yield Work(session, person, self.now)
         self._stay_logged_in(target)
 
     @contextmanager

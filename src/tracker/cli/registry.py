@@ -73,6 +73,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("account", ".accounts.commands:account", "Show, change or leave your account.", Panel.SET_UP),
     Entry("tag", ".accounts.commands:tag", "Keep a list of your interests.", Panel.SET_UP),
     Entry("level", ".game.commands:level", "Show your level, XP and coins.", Panel.GAME),
+    Entry("badge", ".badges.commands:app", "See what you have earned, and what is next.", Panel.GAME),
     Entry("xp", ".game.commands:xp", "See where your XP came from.", Panel.GAME),
     Entry("coins", ".game.commands:coins", "See where your coins came from and went.", Panel.GAME),
     Entry("quest", ".quests.commands:app", "Take on quests and missions.", Panel.GAME),

@@ -13,6 +13,7 @@ from tracker import __version__
 from tracker.cli.context import CommandContext, current
 from tracker.cli.global_options import add_global_options
 from tracker.cli.lazy import LazyGroup
+from tracker.cli.news import tell
 from tracker.cli.registry import DEFAULT_COMMAND, Entry
 
 PROGRAM = "tracker"
@@ -38,7 +39,9 @@ def execute(argv: Sequence[str], context: CommandContext, entries: Sequence[Entr
         with group.make_context(PROGRAM, words, obj=context) as parsed:
             group.invoke(parsed)
     except typer.Exit as finished:
+        tell(context)
         return finished.exit_code
+    tell(context)
     return 0
 
 

@@ -118,6 +118,7 @@ OTHERS = {
     "habit group list", "habit group show", "vacation list", "settings list", "settings get", "export",
     "level", "xp log", "xp amounts", "xp levels", "coins log", "goal list", "goal show",
     "quest browse", "quest list", "quest show", "focus status", "focus log", "focus stats",
+    "badge list", "badge show", "badge progress",
     # Stays until its session is over: tests/features/focus waits for it.
     "focus run",
     # Takes back by itself, and names redo.
@@ -141,6 +142,7 @@ OTHERS = {
     "admin init", "admin check", "admin user add", "admin user list", "admin user disable",
     "admin user enable", "admin user reset", "admin user import", "admin import checkins", "admin verify",
     "admin mission add", "admin mission list", "admin mission retire", "admin mission offer",
+    "admin badge add", "admin badge list", "admin badge retire", "admin badge criteria",
     # Works in a database of its own.
     "demo",
     # About what waits for a server; where something was sent, tests/features/outbox asks for the undo.

@@ -40,6 +40,10 @@ INVITED = """
     FROM journeys AS j CROSS JOIN (SELECT %s::bigint, %s::bigint) AS p (inviter, accepter)
     WHERE j.title = 'Ours'"""
 
+BADGE = """
+    INSERT INTO badges (key, name, description, category, criteria)
+    VALUES ('first', 'First', 'The first.', 'tests', '{"type": "checkins", "value": 1}')"""
+
 
 def references(connection: Connection, person_id: int) -> dict[str, int]:
     """Return how many rows refer to a person, by table and column."""
@@ -55,6 +59,7 @@ def references(connection: Connection, person_id: int) -> dict[str, int]:
 def lived(town: Town) -> Town:
     """Dora has put something into every table, alone and together with Emil."""
     dora, emil = town.settle("dora"), town.settle("emil")
+    fetch(town.database.owner(), BADGE)
     town.run("dora", "journey", "create", "Own", "-d", "Strength")
     town.run("dora", "journey", "create", "Shared", "-d", "Strength")
     town.join("emil", "Shared", role="admin")

@@ -150,6 +150,7 @@ def _ledger_query(table: str) -> TextClause:
                    (SELECT o.title FROM own_rewards AS o WHERE o.user_id = l.user_id AND o.id = l.subject_id))
                  WHEN 'focus' THEN (SELECT f.note FROM focus_sessions AS f
                                     WHERE f.user_id = l.user_id AND f.id = l.subject_id)
+                 WHEN 'badge' THEN (SELECT b.name FROM badges AS b WHERE b.id = l.subject_id)
                END,
                l.day, l.facts
         FROM {table} AS l

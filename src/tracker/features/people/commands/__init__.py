@@ -1,5 +1,6 @@
 """The commands of admins, one module for each group of them; importing a module puts its commands in."""
 
+from tracker.features.badges.commands.admin import app as badge_app
 from tracker.features.people.commands import bulk, checkins, servers, upkeep, users
 from tracker.features.people.commands.app import app, user_app
 from tracker.features.quests.commands.admin import app as mission_app
@@ -15,3 +16,4 @@ app.command()(verify)
 app.add_typer(mission_app, name="mission")
 app.add_typer(partner_app, name="partner")
 app.add_typer(reward_app, name="reward")
+app.add_typer(badge_app, name="badge")
