@@ -232,6 +232,7 @@ def test_the_file_is_private_whole_and_not_replaced_unasked(program: Program, tm
     assert found == {
         "format": "json", "file": str(path), "profile": 1, "settings": 1, "journeys": 0, "checkins": 0,
         "goals": 0, "habits": 0, "groups": 0, "entries": 0, "pauses": 0,
+        "focus_sessions": 0,
     }  # fmt: skip
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert program("export", str(path)).exit_code == 4
@@ -260,6 +261,7 @@ def test_standard_output_carries_every_format(program: Program, tmp_path: Path) 
                 "groups",
                 "entries",
                 "pauses",
+                "focus_sessions",
             )
         }
 
