@@ -11,6 +11,7 @@ from tests.features.audit.snapshots import Snapshot, Watch
 from tests.fixtures.program import Program
 
 GOAL = "goal add Books --target 12 --unit books --by 2026-12-31 --tag winter"
+READ = ("habit add Read --at-least 30 --unit min", "done read 5")
 SAID = (GOAL, "goal update books +2 --on 2026-11-18", "goal update books 5 -m Counted")
 JOURNEY = "journey create Fitness -d Strength:3 -d Sleep -d Stretching?"
 LOGGED = (JOURNEY, "checkin strength=4 sleep=3 --on 2026-11-18", "checkin strength=2 sleep=5 -m Tired")
@@ -59,6 +60,11 @@ COMMANDS = [
     ((*SAID, "goal complete books --on 2026-11-19"), "goal resume books"),
     (SAID, "goal delete books"),
     ((GOAL, "habit add Read"), "habit edit read --goal books"),
+    ((GOAL,), "focus start 25 --goal books --ago 10m"),
+    ((*READ, "focus start 25 --habit read --ago 10m"), "focus stop -m Half"),
+    (("focus start 25 --ago 10m",), "focus pause"),
+    (("focus start 25 --ago 10m", "focus pause"), "focus resume"),
+    (("focus start 25 --ago 10m", "focus pause"), "focus abandon"),
 ]
 
 HABIT = """

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class Fault:
     """A derived value that is not what the facts say.
 
-    ``kind`` is score, standing, streak, quest, progress, ledger, badge or stock; ``username`` is None for what
-    belongs to nobody, as what is sold of a reward.
+    ``kind`` is score, standing, streak, quest, progress, ledger, badge or stock; ``username`` is None for
+    what belongs to nobody, as what is sold of a reward.
     """
 
     kind: str
