@@ -11,7 +11,7 @@ import pytest
 
 from tests.fixtures.cluster import Cluster, Connection
 from tests.fixtures.database import Database, copied_database
-from tests.warm.home import Home
+from tests.warm.home import Home, eventually
 
 
 @pytest.fixture
@@ -35,6 +35,29 @@ def warm(home: Home) -> Home:
     """A home with a warm process."""
     home.start()
     return home
+
+
+@pytest.fixture(scope="module")
+def shared_home(cluster: Cluster, maintenance: Connection) -> Iterator[Home]:
+    """A home with a warm process that comes up once for a module."""
+    with (
+        tempfile.TemporaryDirectory(prefix="tracker-warm-") as folder,
+        contextmanager(copied_database)(cluster, maintenance) as database,
+    ):
+        database.add_person("ann")
+        made = Home(Path(folder, "home"), database.url("ann"))
+        made.start()
+        yield made
+        made.stop()
+
+
+@pytest.fixture
+def steady(shared_home: Home) -> Iterator[Home]:
+    """A home whose warm process others have used and will use: a test leaves it alive and as it was."""
+    pid = shared_home.status()["pid"]
+    eventually(lambda: not shared_home.commands())
+    yield shared_home
+    assert shared_home.status()["pid"] == pid
 
 
 @pytest.fixture(scope="module")

@@ -38,12 +38,13 @@ main()
 """
 
 
-def test_the_warm_path_imports_next_to_nothing(warm: Home) -> None:
-    script = warm.path / "script.py"
+def test_the_warm_path_imports_next_to_nothing(steady: Home) -> None:
+    served = steady.served()
+    script = steady.path / "script.py"
     script.write_text(SCRIPT)
     done = subprocess.run(
         [sys.executable, str(script), "--version"],
-        env=warm.environment(),
+        env=steady.environment(),
         capture_output=True,
         text=True,
         check=True,
@@ -51,46 +52,50 @@ def test_the_warm_path_imports_next_to_nothing(warm: Home) -> None:
     )
     assert done.stdout.startswith("tracker ")
     assert set(done.stderr.split()[1:]) == ALLOWED
-    assert warm.served() == 1
+    assert steady.served() == served + 1
 
 
-def test_a_command_reads_a_large_input(warm: Home) -> None:
-    warm.run("journey", "create", "Health", "-d", "Sleep")
+def test_a_command_reads_a_large_input(steady: Home) -> None:
+    served = steady.served()
+    steady.run("journey", "create", "Health", "-d", "Sleep")
     days = [
         f"{2000 + year}-{month:02}-{day:02},4"
         for year in range(20)
         for month in range(1, 13)
         for day in range(1, 29)
     ]
-    done = warm.run(
+    done = steady.run(
         "import", "checkins", "-", "--journey", "health", stdin="day,Sleep\n" + "\n".join(days) + "\n"
     )
     assert done.exit_code == 0, done
-    assert len(warm.run("history", "2000-01-01..2025-01-01", "-o", "ndjson").stdout.splitlines()) == len(days)
-    assert warm.served() == 3
+    assert len(steady.run("history", "2000-01-01..2025-01-01", "-o", "ndjson").stdout.splitlines()) == len(
+        days
+    )
+    assert steady.served() == served + 3
 
 
-def test_surroundings_arrive(warm: Home, tmp_path: Path) -> None:
+def test_surroundings_arrive(steady: Home, tmp_path: Path) -> None:
     """Working directory, umask and arguments that are no UTF-8."""
+    served = steady.served()
     shell = f'umask 027; cd "{tmp_path}"; "$@"'
     command = ["/bin/sh", "-c", shell, "sh", *COMMAND, "export", "out.json"]
-    done = subprocess.run(command, env=warm.environment(), capture_output=True, text=True, check=False)
+    done = subprocess.run(command, env=steady.environment(), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done
     assert (tmp_path / "out.json").stat().st_mode & 0o077 == 0
     odd = subprocess.run(
-        [*COMMAND, "done", b"\xff"], env=warm.environment(), capture_output=True, check=False
+        [*COMMAND, "done", b"\xff"], env=steady.environment(), capture_output=True, check=False
     )
     cold = subprocess.run(
-        [*COMMAND, "done", b"\xff"], env=warm.environment(warm=False), capture_output=True, check=False
+        [*COMMAND, "done", b"\xff"], env=steady.environment(warm=False), capture_output=True, check=False
     )
     assert (odd.returncode, odd.stderr) == (cold.returncode, cold.stderr)
-    assert warm.served() == 2
+    assert steady.served() == served + 2
 
 
-def test_a_reader_that_goes_away(warm: Home) -> None:
+def test_a_reader_that_goes_away(steady: Home) -> None:
     command = ["/bin/bash", "-c", '"$@" --help | head -1; exit ${PIPESTATUS[0]}', "bash", *COMMAND]
     ways = [
-        subprocess.run(command, env=warm.environment(warm=way), capture_output=True, text=True, check=False)
+        subprocess.run(command, env=steady.environment(warm=way), capture_output=True, text=True, check=False)
         for way in (True, False)
     ]
     assert ways[0].stdout == ways[1].stdout
@@ -98,10 +103,10 @@ def test_a_reader_that_goes_away(warm: Home) -> None:
 
 
 @pytest.mark.parametrize("closing", ["<&-", ">&-", "2>&-", "<&- >&-"])
-def test_closed_streams(warm: Home, closing: str) -> None:
+def test_closed_streams(steady: Home, closing: str) -> None:
     command = ["/bin/sh", "-c", f'"$@" --version {closing}', "sh", *COMMAND]
     ways = [
-        subprocess.run(command, env=warm.environment(warm=way), capture_output=True, text=True, check=False)
+        subprocess.run(command, env=steady.environment(warm=way), capture_output=True, text=True, check=False)
         for way in (True, False)
     ]
     assert [ways[0].returncode, ways[0].stdout, ways[0].stderr] == [
@@ -112,33 +117,37 @@ def test_closed_streams(warm: Home, closing: str) -> None:
 
 
 @pytest.mark.parametrize("argv", [("--help",), ("history",)])
-def test_a_full_disk(warm: Home, argv: tuple[str, ...]) -> None:
+def test_a_full_disk(steady: Home, argv: tuple[str, ...]) -> None:
     command = ["/bin/sh", "-c", '"$@" >/dev/full', "sh", *COMMAND, *argv]
     ways = [
-        subprocess.run(command, env=warm.environment(warm=way), capture_output=True, text=True, check=False)
+        subprocess.run(command, env=steady.environment(warm=way), capture_output=True, text=True, check=False)
         for way in (True, False)
     ]
     assert (ways[0].returncode, ways[0].stderr) == (ways[1].returncode, ways[1].stderr)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
-def test_a_signal_ends_the_command(warm: Home, number: int) -> None:
-    with warm.begin("import", "checkins", "-") as process:
-        eventually(warm.commands)
-        (child,) = warm.commands()
+def test_a_signal_ends_the_command(steady: Home, number: int) -> None:
+    with steady.begin("import", "checkins", "-") as process:
+        eventually(steady.commands)
+        (child,) = steady.commands()
         _await_reading(child)
         os.kill(process.pid, number)
         assert process.wait(60) == (130 if number == signal.SIGINT else -number)
         eventually(lambda: not is_alive(child))
 
 
-def test_ignored_signals_stay_ignored(warm: Home) -> None:
+def test_ignored_signals_stay_ignored(steady: Home) -> None:
     command = ["/bin/sh", "-c", 'trap "" HUP INT; exec "$@"', "sh", *COMMAND, "import", "checkins", "-"]
     with subprocess.Popen(
-        command, env=warm.environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command,
+        env=steady.environment(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     ) as process:
-        eventually(warm.commands)
-        (child,) = warm.commands()
+        eventually(steady.commands)
+        (child,) = steady.commands()
         _await_reading(child)
         ignored = int(_fact(child, "SigIgn"), 16)
         assert ignored >> (signal.SIGHUP - 1) & 1
@@ -146,14 +155,14 @@ def test_ignored_signals_stay_ignored(warm: Home) -> None:
         process.communicate(b"", timeout=60)
 
 
-def test_stopped_with_ctrl_z_and_continued(warm: Home) -> None:
-    warm.run("journey", "create", "Health", "-d", "Sleep")
+def test_stopped_with_ctrl_z_and_continued(steady: Home) -> None:
+    steady.run("journey", "create", "Music", "-d", "Practice")
     shell = ["/bin/bash", "--norc", "--noprofile", "-i"]
-    with Terminal(shell, warm.environment() | {"PS1": "ready> "}) as terminal:
+    with Terminal(shell, steady.environment() | {"PS1": "ready> "}) as terminal:
         terminal.wait_for("ready> ")
-        terminal.type(f"{shlex.join(COMMAND)} checkin health\r")
-        terminal.wait_for("Sleep")
-        (child,) = warm.commands()
+        terminal.type(f"{shlex.join(COMMAND)} checkin music\r")
+        terminal.wait_for("Practice")
+        (child,) = steady.commands()
         terminal.type("\x1a")
         terminal.wait_for("Stopped")
         assert _fact(child, "State").startswith("T")
@@ -167,23 +176,25 @@ def test_stopped_with_ctrl_z_and_continued(warm: Home) -> None:
         terminal.finish()
 
 
-def test_window_changes_arrive(warm: Home) -> None:
-    with warm.begin("import", "checkins", "-") as process:
-        eventually(warm.commands)
+def test_window_changes_arrive(steady: Home) -> None:
+    served = steady.served()
+    with steady.begin("import", "checkins", "-") as process:
+        eventually(steady.commands)
         os.kill(process.pid, signal.SIGWINCH)
         process.communicate("", timeout=60)
-    assert warm.served() == 1
+    assert steady.served() == served + 1
 
 
-def test_in_the_background_of_a_terminal_it_keeps_away(warm: Home) -> None:
+def test_in_the_background_of_a_terminal_it_keeps_away(steady: Home) -> None:
     """A command that then reads from the terminal has to be stopped by the kernel."""
-    with Terminal(["/bin/bash", "--norc", "-i"], warm.environment() | {"PS1": "ready> "}) as terminal:
+    served = steady.served()
+    with Terminal(["/bin/bash", "--norc", "-i"], steady.environment() | {"PS1": "ready> "}) as terminal:
         terminal.wait_for("ready> ")
         terminal.type(f"{' '.join(COMMAND)} --version & wait; echo 'en'd\r")
         terminal.wait_for("\nend")
         terminal.type("exit\r")
         terminal.finish()
-    assert warm.served() == 0
+    assert steady.served() == served
 
 
 def _fact(pid: int, name: str) -> str:
@@ -196,8 +207,9 @@ def _await_reading(pid: int) -> None:
     eventually(lambda: "pipe" in Path(f"/proc/{pid}/wchan").read_text())
 
 
-def test_what_takes_the_terminal_over_is_run_where_the_terminal_knows_it(warm: Home) -> None:
-    shown = warm.in_terminal("db", "psql", "--", "-c", r"\! echo straight-to-$(tty </dev/tty) >/dev/tty")
+def test_what_takes_the_terminal_over_is_run_where_the_terminal_knows_it(steady: Home) -> None:
+    served = steady.served()
+    shown = steady.in_terminal("db", "psql", "--", "-c", r"\! echo straight-to-$(tty </dev/tty) >/dev/tty")
     assert shown.exit_code == 0, shown
     assert "straight-to-/dev/" in shown.stdout
-    assert warm.served() == 1
+    assert steady.served() == served + 1

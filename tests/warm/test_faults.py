@@ -161,11 +161,12 @@ def test_a_log_on_a_full_disk_is_no_fault(tmp_path: Path) -> None:
     Log(tmp_path / "missing" / "warm.log").write("lost")
 
 
-def test_two_hundred_at_once(warm: Home) -> None:
+def test_two_hundred_at_once(steady: Home) -> None:
+    served = steady.served()
     with ThreadPoolExecutor(40) as pool:
-        codes = list(pool.map(lambda _: warm.run("--version").exit_code, range(200)))
+        codes = list(pool.map(lambda _: steady.run("--version").exit_code, range(200)))
     assert codes == [0] * 200
-    assert warm.served() > 0
+    assert steady.served() > served
 
 
 def test_a_touched_program_is_loaded_anew(home: Home) -> None:
@@ -194,47 +195,50 @@ def test_a_touched_configuration_ends_it(warm: Home) -> None:
     assert "has changed" in warm.log()
 
 
-def test_another_home_is_not_served(warm: Home, place: Path) -> None:
-    other = Home(place / "other", warm.url)
+def test_another_home_is_not_served(steady: Home, place: Path) -> None:
+    served = steady.served()
+    other = Home(place / "other", steady.url)
     assert other.run("--version").exit_code == 0
     other.stop()
-    assert warm.served() == 0
+    assert steady.served() == served
 
 
 @pytest.mark.parametrize("mode", [0o755, 0o770])
-def test_a_directory_that_others_can_enter_is_not_trusted(warm: Home, mode: int) -> None:
-    (warm.path / "runtime").chmod(mode)
-    assert warm.run("--version").exit_code == 0
-    (warm.path / "runtime").chmod(0o700)
-    assert warm.served() == 0
+def test_a_directory_that_others_can_enter_is_not_trusted(steady: Home, mode: int) -> None:
+    served = steady.served()
+    (steady.path / "runtime").chmod(mode)
+    assert steady.run("--version").exit_code == 0
+    (steady.path / "runtime").chmod(0o700)
+    assert steady.served() == served
 
 
-def test_a_symlink_is_not_followed(warm: Home, place: Path) -> None:
-    runtime = warm.path / "runtime"
+def test_a_symlink_is_not_followed(steady: Home, place: Path) -> None:
+    served = steady.served()
+    runtime = steady.path / "runtime"
     runtime.rename(place / "elsewhere")
     runtime.symlink_to(place / "elsewhere")
-    assert warm.run("--version").exit_code == 0
+    assert steady.run("--version").exit_code == 0
     runtime.unlink()
     (place / "elsewhere").rename(runtime)
-    assert warm.served() == 0
+    assert steady.served() == served
 
 
-def test_another_user_is_not_served(warm: Home) -> None:
+def test_another_user_is_not_served(steady: Home) -> None:
     """Root's warm process, asked by nobody: the directory is closed, and so is the socket itself."""
     if os.geteuid() != 0:
         # Without a second user, whoever is asked for must not be taken for this one.
-        assert (warm.path / "runtime").stat().st_mode & 0o077 == 0
+        assert (steady.path / "runtime").stat().st_mode & 0o077 == 0
         return
-    (socket_file,) = (warm.path / "runtime").glob("*.sock")
-    (warm.path / "runtime").chmod(0o755)
+    (socket_file,) = (steady.path / "runtime").glob("*.sock")
+    (steady.path / "runtime").chmod(0o755)
     socket_file.chmod(0o777)
     code = (
         "import socket, sys; s = socket.socket(socket.AF_UNIX); s.settimeout(5); s.connect(sys.argv[1])\n"
         "try:\n    s.sendall(bytes(7) + bytes([6]) + b'status'); told = s.recv(9)\n"
         "except ConnectionError:\n    told = b''\nsys.exit(len(told))"
     )
-    (warm.path).parent.chmod(0o755)
-    warm.path.chmod(0o755)
+    (steady.path).parent.chmod(0o755)
+    steady.path.chmod(0o755)
     stranger = subprocess.run(
         ["/usr/bin/env", "python3", "-c", code, str(socket_file)],
         user="nobody",
@@ -242,9 +246,9 @@ def test_another_user_is_not_served(warm: Home) -> None:
         check=False,
         timeout=30,
     )
-    (warm.path / "runtime").chmod(0o700)
+    (steady.path / "runtime").chmod(0o700)
     assert stranger.returncode == 0
-    assert "another user" in warm.log()
+    assert "another user" in steady.log()
 
 
 def test_it_leaves_by_itself(home: Home) -> None:
@@ -277,10 +281,10 @@ def test_a_cold_command_does_not_wait_for_it(home: Home) -> None:
     os.close(reading)
 
 
-def test_its_variables_are_its_own(warm: Home) -> None:
-    pid = int(str(warm.status()["pid"]))
+def test_its_variables_are_its_own(steady: Home) -> None:
+    pid = int(str(steady.status()["pid"]))
     environment = Path(f"/proc/{pid}/environ").read_bytes()
-    assert warm.url.encode() not in environment
+    assert steady.url.encode() not in environment
     assert LOCK_VARIABLE.encode() in environment
     assert Path(f"/proc/{pid}/cwd").readlink() == Path("/")
     streams = {str(Path(f"/proc/{pid}/fd/{number}").readlink()) for number in range(3)}

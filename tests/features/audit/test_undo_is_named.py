@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Iterator
 
 import pytest
 from typer.core import TyperGroup
 
 from tests.features.audit.snapshots import Watch
-from tests.fixtures.database import Member
-from tests.fixtures.program import Program
+from tests.fixtures.cluster import Cluster, Connection
+from tests.fixtures.database import Database, copied_database, template_of
+from tests.fixtures.program import Program, environment_of, run_here
 from tracker.cli.lazy import load
 from tracker.cli.registry import ENTRIES
 
@@ -175,16 +177,29 @@ def leaves() -> set[str]:
     return found
 
 
+@pytest.fixture(scope="module")
+def template(
+    cluster: Cluster, maintenance: Connection, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """Something of everything, on journeys with another, and a step to redo: made once for all tests."""
+    home = tmp_path_factory.mktemp("lived")
+
+    def build(database: Database) -> None:
+        ann, ben = database.add_person("ann"), database.add_person("ben")
+        lines = [(line, ben) for line in OF_BEN] + [(line, ann) for line in SETUP]
+        lines += [("journey join fitness", ben), ("settings set timezone asia/tokyo", ann)]
+        for line, who in lines:
+            environment = environment_of(database.url(who.role), home)
+            assert run_here(shlex.split(line), environment).exit_code == 0, line
+
+    with template_of(cluster, maintenance, build) as name:
+        yield name
+
+
 @pytest.fixture
-def lived(program: Program, ben: Member) -> Program:
-    """A program with something of everything, on journeys with another, and a step to redo."""
-    for line in OF_BEN:
-        assert program(*shlex.split(line), role=ben.role).exit_code == 0, line
-    for line in SETUP:
-        assert program(*shlex.split(line)).exit_code == 0, line
-    assert program("journey", "join", "fitness", role=ben.role).exit_code == 0
-    assert program("settings", "set", "timezone", "asia/tokyo").exit_code == 0
-    return program
+def database(cluster: Cluster, maintenance: Connection, template: str) -> Iterator[Database]:
+    """A copy of what was lived."""
+    yield from copied_database(cluster, maintenance, template=template)
 
 
 def run(program: Program, line: str, *more: str) -> tuple[str, str]:
@@ -201,22 +216,22 @@ def test_every_command_of_the_table_is_known_here() -> None:
 
 
 @pytest.mark.parametrize("line", LINES)
-def test_it_is_named_to_people_once(lived: Program, watch: Watch, line: str) -> None:
+def test_it_is_named_to_people_once(program: Program, watch: Watch, line: str) -> None:
     before = watch.snapshot()
-    told, _ = run(lived, line)
+    told, _ = run(program, line)
     assert told.count(UNDO) == 1
     assert told.count("tracker undo") == 1
-    assert lived("undo").exit_code == 0
+    assert program("undo").exit_code == 0
     if line not in BEFORE:
         assert watch.snapshot() == before
 
 
 @pytest.mark.parametrize("form", ["json", "csv"])
 @pytest.mark.parametrize("line", LINES)
-def test_it_is_never_named_to_programs(lived: Program, line: str, form: str) -> None:
-    told, notes = run(lived, line, "-o", form)
+def test_it_is_never_named_to_programs(program: Program, line: str, form: str) -> None:
+    told, notes = run(program, line, "-o", form)
     assert "tracker undo" not in told + notes
-    assert lived("undo").exit_code == 0
+    assert program("undo").exit_code == 0
 
 
 @pytest.mark.parametrize(
@@ -238,8 +253,8 @@ def test_it_is_never_named_to_programs(lived: Program, line: str, form: str) -> 
         "tag add running",
     ],
 )
-def test_what_changed_nothing_names_no_undo(lived: Program, watch: Watch, line: str) -> None:
+def test_what_changed_nothing_names_no_undo(program: Program, watch: Watch, line: str) -> None:
     steps = watch.commands()
-    result = lived(*shlex.split(line))
+    result = program(*shlex.split(line))
     assert "tracker undo" not in result.stdout
     assert watch.commands() == steps
