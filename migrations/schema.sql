@@ -4649,9 +4649,9 @@ REVOKE ALL ON FUNCTION tracker.check_voucher() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION tracker.checkin_marks(p_windows tracker.badge_window[], p_variant text) FROM PUBLIC;
 
--- FUNCTION checkin_worth(p_half_points integer, p_penalties boolean, OUT xp integer, OUT coins integer); Type: ACL
+-- FUNCTION checkin_worth(p_half_points integer, p_penalties boolean); Type: ACL
 
-REVOKE ALL ON FUNCTION tracker.checkin_worth(p_half_points integer, p_penalties boolean, OUT xp integer, OUT coins integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION tracker.checkin_worth(p_half_points integer, p_penalties boolean) FROM PUBLIC;
 
 -- FUNCTION clear_abandoned_staging(); Type: ACL
 
@@ -5240,9 +5240,9 @@ GRANT ALL ON FUNCTION tracker.focus_ends_at(f tracker.focus_sessions) TO tracker
 
 REVOKE ALL ON FUNCTION tracker.focus_marks(p_windows tracker.badge_window[], p_variant text) FROM PUBLIC;
 
--- FUNCTION focus_worth(p_status text, p_minutes integer, OUT xp integer, OUT coins integer); Type: ACL
+-- FUNCTION focus_worth(p_status text, p_minutes integer); Type: ACL
 
-REVOKE ALL ON FUNCTION tracker.focus_worth(p_status text, p_minutes integer, OUT xp integer, OUT coins integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION tracker.focus_worth(p_status text, p_minutes integer) FROM PUBLIC;
 
 -- FUNCTION forget_in_audit(p_people bigint[]); Type: ACL
 
@@ -5333,9 +5333,9 @@ GRANT INSERT(metadata),UPDATE(metadata) ON TABLE tracker.goals TO tracker_member
 REVOKE ALL ON FUNCTION tracker.goal_value(p_goal tracker.goals, p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION tracker.goal_value(p_goal tracker.goals, p_day date) TO tracker_member;
 
--- FUNCTION goal_worth(p_status text, p_deleted boolean, OUT xp integer, OUT coins integer); Type: ACL
+-- FUNCTION goal_worth(p_status text, p_deleted boolean); Type: ACL
 
-REVOKE ALL ON FUNCTION tracker.goal_worth(p_status text, p_deleted boolean, OUT xp integer, OUT coins integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION tracker.goal_worth(p_status text, p_deleted boolean) FROM PUBLIC;
 
 -- FUNCTION grant_reward(p_username text, p_public_id uuid); Type: ACL
 
@@ -5376,9 +5376,9 @@ GRANT ALL ON FUNCTION tracker.group_days(p_group tracker.habit_groups, p_day dat
 
 REVOKE ALL ON FUNCTION tracker.habit_entry_marks(p_windows tracker.badge_window[], p_variant text) FROM PUBLIC;
 
--- FUNCTION habit_entry_worth(p_answer text, p_penalties boolean, OUT xp integer, OUT coins integer); Type: ACL
+-- FUNCTION habit_entry_worth(p_answer text, p_penalties boolean); Type: ACL
 
-REVOKE ALL ON FUNCTION tracker.habit_entry_worth(p_answer text, p_penalties boolean, OUT xp integer, OUT coins integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION tracker.habit_entry_worth(p_answer text, p_penalties boolean) FROM PUBLIC;
 
 -- FUNCTION habit_streak_marks(p_windows tracker.badge_window[], p_variant text); Type: ACL
 

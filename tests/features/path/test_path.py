@@ -179,6 +179,8 @@ def begun(module_database: Database) -> Database:
     superuser = module_database.superuser()
     fetch(superuser, "UPDATE users SET created_at = %s WHERE id = %s", CREATED, ann.id)
     fetch(superuser, "UPDATE habit_schedules SET anchor = %s WHERE kind = 'interval'", FIRST)
+    # Badges have tests of their own; here nobody has any.
+    fetch(superuser, "DELETE FROM path_milestones WHERE source = 'badges'")
     for key, source in (("logged_1", "checkins"), ("logged_5", "habit_entries")):
         fetch(superuser, "UPDATE path_milestones SET source = %s, needed = 1 WHERE key = %s", source, key)
     for source, by_level in NEEDED.items():
@@ -312,7 +314,7 @@ def test_the_command_tells_what_comes_next_and_nothing_of_others(program: Progra
     assert (found["level"], found["level_began_on"]) == (2, "2026-11-20")
     assert found["next"] == {"level": 3, "missing": ["active_14", "streak_7", "logged_50"]}
     assert found["counters"]["gym_visits"] == 0
-    assert found["not_recorded"] == ["gym_visits", "mentor_sessions", "coffee_redemptions", "badges"]
+    assert found["not_recorded"] == ["gym_visits", "mentor_sessions", "coffee_redemptions"]
     assert found["milestones"][0] == {
         "key": "logged_1", "level": 1, "title": "A first check-in, or a habit done", "source": "logged",
         "needed": 1, "current": 5, "reached": True, "reached_on": "2020-02-29", "recorded": True,
@@ -338,3 +340,30 @@ def test_it_is_drawn_without_colour_at_any_width(program: Program, width: int) -
     assert drawn.isascii()
     for words in ("level 1 of 5: Setting out", "Level 4", "to come", "0 of 1000", "not yet recorded"):
         assert words in drawn
+
+
+def test_badges_are_asked_of_those_who_play_and_coffee_where_there_is_any(
+    program: Program, database: Database
+) -> None:
+    fetch(
+        database.owner(),
+        "INSERT INTO badges (key, name, description, tier, category, icon, scope, xp, coins, criteria) "
+        "VALUES ('once', 'Once', 'One check-in.', 'bronze', 'check-ins', '*', 'global', 10, 1, "
+        '        \'{"type": "checkins", "value": 1}\')',
+    )
+    assert program("journey", "create", "Fitness", "-d", "Strength").exit_code == 0
+    assert program("checkin", "fitness", "strength=3", "--on", "2026-11-18").exit_code == 0
+
+    def told() -> tuple[object, object]:
+        found = program("path", "--json").json()
+        assert isinstance(found, dict)
+        return found["counters"]["badges"], found["not_recorded"]
+
+    assert told() == (1, ["gym_visits", "mentor_sessions", "coffee_redemptions"])
+    assert program("settings", "set", "game", "off").exit_code == 0
+    assert told() == (0, ["gym_visits", "mentor_sessions", "coffee_redemptions", "badges"])
+    fetch(
+        database.owner(),
+        "INSERT INTO rewards (title, type, price) VALUES ('A coffee', 'coffee', 5)",
+    )
+    assert told() == (0, ["gym_visits", "mentor_sessions", "badges"])

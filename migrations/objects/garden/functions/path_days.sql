@@ -1,8 +1,8 @@
 -- What the path counts, as days: the nth element of an array is the day of the nth fact, so that an old day that is
 -- entered late takes its place among them, and one that is taken back leaves it.
 --
--- A source that comes with a later feature (visits, sessions, redemptions, badges) is one more SELECT here; from then
--- on its milestones are asked. What was done stays done: facts of archived, deleted and left things count.
+-- A source that comes with a later feature (visits, sessions) is one more SELECT here; from then on its milestones are
+-- asked. What was done stays done: facts of archived, deleted and left things count.
 CREATE OR REPLACE FUNCTION path_days() RETURNS TABLE (source text, days date[])
   LANGUAGE sql STABLE SET search_path FROM CURRENT AS $$
   WITH checkin AS MATERIALIZED (
@@ -30,6 +30,18 @@ CREATE OR REPLACE FUNCTION path_days() RETURNS TABLE (source text, days date[])
   SELECT 'logged', coalesce(array_agg(b.day ORDER BY b.day), '{}') FROM both_kinds AS b
   UNION ALL
   SELECT 'active_days', coalesce(array_agg(DISTINCT b.day ORDER BY b.day), '{}') FROM both_kinds AS b
+  UNION ALL
+  -- Not asked of those who play no game.
+  SELECT 'badges', coalesce(array_agg(b.earned_on ORDER BY b.earned_on), '{}')
+  FROM user_badges AS b WHERE b.user_id = (SELECT me()) AND b.holds
+  HAVING (SELECT s.game FROM user_settings AS s WHERE s.user_id = (SELECT me()))
+  UNION ALL
+  -- Nor coffee where nobody offers any.
+  SELECT 'coffee_redemptions', coalesce(array_agg(v.redeemed_on ORDER BY v.redeemed_on), '{}')
+  FROM (SELECT ((w.redeemed_at AT TIME ZONE u.timezone) - make_interval(hours => s.day_start))::date AS redeemed_on
+        FROM vouchers AS w JOIN users AS u ON u.id = w.user_id JOIN user_settings AS s ON s.user_id = w.user_id
+        WHERE w.user_id = (SELECT me()) AND w.type = 'coffee' AND w.redeemed_at IS NOT NULL) AS v
+  HAVING count(*) > 0 OR EXISTS (SELECT FROM rewards AS r WHERE r.type = 'coffee' AND r.active)
 $$;
 COMMENT ON FUNCTION path_days() IS 'For each source that is recorded, the days of the asking person''s facts in order.';
 GRANT EXECUTE ON FUNCTION path_days() TO tracker_member;
