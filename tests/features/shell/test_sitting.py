@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.fixtures import connections
 from tests.fixtures.autumn import put
-from tests.fixtures.cluster import Connection
 from tests.fixtures.database import Database, fetch
 from tests.fixtures.program import Program
 from tests.warm.home import COMMAND, Home, Terminal
@@ -74,21 +74,22 @@ def shell(home: Home) -> Iterator[Shell]:
         yield Shell(terminal)
 
 
-def _backends(superuser: Connection) -> list[object]:
+def _backends(database: Database) -> list[object]:
+    """Return the server processes of Ann's that are not of this process's connections."""
     query = "SELECT pid FROM pg_stat_activity WHERE usename = 'ann' AND datname = current_database()"
-    return [pid for (pid,) in fetch(superuser, query)]
+    ours = connections.pids(database.name)
+    return [pid for (pid,) in fetch(database.superuser(), query) if pid not in ours]
 
 
 def test_lines_run_in_one_process_on_one_connection(
     shell: Shell, program: Program, database: Database
 ) -> None:
-    superuser = database.superuser()
     shell.line("done read", "Undo: tracker undo")
-    kept = _backends(superuser)
+    kept = _backends(database)
     assert len(kept) == 1
     shell.line("tracker sk water -m 'at sea'", "skipped")
     shell.line("habit list --json", '"name": "Water the plants"')
-    assert _backends(superuser) == kept
+    assert _backends(database) == kept
     shell.leave("exit\r")
     assert "at sea" in put(program, "habit", "log", "-o", "csv")
     assert '"action": "skip water -m \'at sea\'"' in put(program, "audit", "list", "--json")
@@ -96,10 +97,9 @@ def test_lines_run_in_one_process_on_one_connection(
 
 def test_a_connection_that_was_lost_is_made_anew(shell: Shell, database: Database) -> None:
     shell.line("done read", "Undo: tracker undo")
-    superuser = database.superuser()
-    (kept,) = _backends(superuser)
+    (kept,) = _backends(database)
     # By its number: other tests' databases are on the same server.
-    fetch(superuser, "SELECT pg_terminate_backend(%s)", kept)
+    fetch(database.superuser(), "SELECT pg_terminate_backend(%s)", kept)
     shell.line("habit log -o csv", "Read,1")
 
 
