@@ -42,10 +42,18 @@ COMMENT ON FUNCTION xp_marks(badge_window[], text) IS 'XP of everything but badg
 
 CREATE OR REPLACE FUNCTION level_marks(p_windows badge_window[], p_variant text) RETURNS SETOF badge_mark
   LANGUAGE sql STABLE AS $$
-  SELECT m.user_id, m.journey_id, m.day, l.level, l.level
-  FROM xp_marks(p_windows, p_variant) AS m CROSS JOIN LATERAL (SELECT level_at(m.high)::integer AS level) AS l
+  WITH mark AS MATERIALIZED (
+    SELECT m.* FROM xp_marks(p_windows, p_variant) AS m
+  )
+  SELECT m.user_id, NULL::bigint, min(m.day), l.level::integer, l.level::integer
+  FROM game_levels AS l JOIN mark AS m ON m.high >= l.xp
+  WHERE l.level IN (SELECT b.threshold FROM badges AS b WHERE b.measure = 'level')
+  GROUP BY m.user_id, l.level
+  UNION ALL
+  SELECT m.user_id, NULL::bigint, max(m.day), level_at(max(m.high)), level_at(max(m.high))
+  FROM mark AS m GROUP BY m.user_id
 $$;
-COMMENT ON FUNCTION level_marks(badge_window[], text) IS 'Levels by XP of everything but badges.';
+COMMENT ON FUNCTION level_marks(badge_window[], text) IS 'Levels by XP of everything but badges: those that badges ask for, and that of now.';
 
 CREATE OR REPLACE FUNCTION quest_marks(p_windows badge_window[], p_variant text) RETURNS SETOF badge_mark
   LANGUAGE sql STABLE AS $$
