@@ -40,7 +40,8 @@ def test_it_holds_every_row_of_the_person_and_no_other(
     query = """
         SELECT table_name FROM information_schema.columns
         WHERE table_schema = 'tracker' AND column_name = 'user_id' ORDER BY 1"""
-    tables = [str(table) for (table,) in fetch(owner, query)]
+    # Wrong codes that somebody tried are counted against guessing, and nobody's to read.
+    tables = [str(table) for (table,) in fetch(owner, query) if table != "voucher_tries"]
     assert {"checkins", "audit_changes", "logins", "user_settings", "user_tags"} <= set(tables)
     rows = {"users": 1}
     with zipfile.ZipFile(path) as archive:

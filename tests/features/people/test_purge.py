@@ -154,7 +154,7 @@ def test_upkeep_clears_sessions_staging_and_tags(lived: Town) -> None:
     told = lived.administer("maintain").stdout
     assert told == (
         "✓ Cleared away: 1 session that had run out, 1 row of abandoned imports, 1 tag that nobody uses, "
-        "3 ids of what arrived long ago.\n"
+        "5 ids of what arrived long ago.\n"
     )
     assert fetch(owner, "SELECT db_role = session_user FROM staged_entries") == [(True,)]
     assert fetch(lived.database.superuser(), "SELECT FROM pg_roles WHERE rolname = %s", device) == []
