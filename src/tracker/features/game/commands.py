@@ -34,9 +34,7 @@ def level(ctx: typer.Context) -> None:
 
     context = current(ctx)
     with context.work() as work:
-        service.require_game(work.session)
-        found = service.standing(work.session)
-    assert found is not None  # noqa: S101 -- the game is on, and everybody has their totals
+        found = service.level(work.session)
     context.emit_object(row_of(found), lambda glyphs: render.level_card(found, glyphs))
 
 
@@ -99,7 +97,6 @@ def _log(context: CommandContext, currency: Currency, days: str | None, limit: i
     from tracker.output.plain import row_of
 
     with context.work() as work:
-        service.require_game(work.session)
         found = service.ledger(
             work.session,
             currency=currency,

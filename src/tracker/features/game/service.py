@@ -68,13 +68,21 @@ class LedgerEntry:
 
 
 def require_game(session: Session) -> None:
-    """Refuse with a ``ConflictError`` where the person has turned the game off.
-
-    Quests whose days are over and vouchers that have run out are settled first: both move totals.
-    """
+    """Refuse with a ``ConflictError`` where the person has turned the game off."""
     if not session.scalar(_IS_ON):
         raise ConflictError("The game is off.", "Turn it on: tracker settings set game on")
+
+
+def settle(session: Session) -> None:
+    """Settle quests whose days are over and vouchers that have run out: both move totals."""
     session.execute(_SETTLE)
+
+
+def level(session: Session) -> Standing:
+    """Return where the person stands, once all is settled; a ``ConflictError`` while their game is off."""
+    require_game(session)
+    settle(session)
+    return Standing(*session.execute(_STANDING).one())
 
 
 def standing(session: Session) -> Standing | None:
@@ -92,10 +100,13 @@ def ledger(
     day_start: int,
     limit: int,
 ) -> list[LedgerEntry]:
-    """Return changes of XP or coins, newest first, with times of the time zone.
+    """Return changes of XP or coins, newest first, with times of the time zone, once all is settled.
 
-    ``days`` are the person's days on which they were booked: they begin at the hour ``day_start``.
+    ``days`` are the person's days on which they were booked: they begin at the hour ``day_start``. A
+    ``ConflictError`` while the game is off.
     """
+    require_game(session)
+    settle(session)
     rows = session.execute(
         _LEDGERS[currency],
         {

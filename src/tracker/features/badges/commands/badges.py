@@ -132,11 +132,12 @@ def _wall(
 ) -> Sequence[BadgeView]:
     """Read the wall and choose what to show of it, which has been seen then."""
     from tracker.features.badges import service
-    from tracker.features.game.service import require_game
+    from tracker.features.game.service import require_game, settle
     from tracker.features.journeys import service as journeys
 
     with context.work() as work:
         require_game(work.session)
+        settle(work.session)
         place = None
         if journey is not None:
             place = journeys.find(work.session, query=journey, today=work.today).id
