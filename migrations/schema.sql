@@ -4585,9 +4585,9 @@ REVOKE ALL ON FUNCTION tracker.badge_windows(p_touched tracker.badge_window[], p
 
 REVOKE ALL ON FUNCTION tracker.badge_within_reach(p_measure text, p_variant text, p_window tracker.badge_window) FROM PUBLIC;
 
--- FUNCTION badge_worth(p_badge_id bigint, p_holds boolean, OUT xp integer, OUT coins integer); Type: ACL
+-- FUNCTION badge_worth(p_badge_id bigint, p_holds boolean); Type: ACL
 
-REVOKE ALL ON FUNCTION tracker.badge_worth(p_badge_id bigint, p_holds boolean, OUT xp integer, OUT coins integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION tracker.badge_worth(p_badge_id bigint, p_holds boolean) FROM PUBLIC;
 
 -- FUNCTION begin_focus_session(); Type: ACL
 
@@ -5980,10 +5980,10 @@ REVOKE ALL ON FUNCTION tracker.quest_marks(p_windows tracker.badge_window[], p_v
 
 REVOKE ALL ON FUNCTION tracker.quest_verdicts(p_user_ids bigint[], p_quest_ids bigint[]) FROM PUBLIC;
 
--- FUNCTION quest_worth(p_status text, p_xp integer, p_counts boolean, p_penalties boolean, OUT xp integer, OUT coins integer); Type: ACL
+-- FUNCTION quest_worth(p_status text, p_xp integer, p_counts boolean, p_penalties boolean); Type: ACL
 
-REVOKE ALL ON FUNCTION tracker.quest_worth(p_status text, p_xp integer, p_counts boolean, p_penalties boolean, OUT xp integer, OUT coins integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION tracker.quest_worth(p_status text, p_xp integer, p_counts boolean, p_penalties boolean, OUT xp integer, OUT coins integer) TO tracker_member;
+REVOKE ALL ON FUNCTION tracker.quest_worth(p_status text, p_xp integer, p_counts boolean, p_penalties boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION tracker.quest_worth(p_status text, p_xp integer, p_counts boolean, p_penalties boolean) TO tracker_member;
 
 -- FUNCTION quest_xp(q tracker.quests); Type: ACL
 
@@ -6388,9 +6388,9 @@ REVOKE ALL ON FUNCTION tracker.update_streaks_of_schedules() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION tracker.use_invite(p_invite tracker.journey_invites, p_user_id bigint) FROM PUBLIC;
 
--- FUNCTION voucher_worth(p_price integer, p_status text, OUT xp integer, OUT coins integer); Type: ACL
+-- FUNCTION voucher_worth(p_price integer, p_status text); Type: ACL
 
-REVOKE ALL ON FUNCTION tracker.voucher_worth(p_price integer, p_status text, OUT xp integer, OUT coins integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION tracker.voucher_worth(p_price integer, p_status text) FROM PUBLIC;
 
 -- FUNCTION weights_on(p_journey_id bigint, p_day date); Type: ACL
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
+
+from tracker.db.driver import driver_connection
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from psycopg import Connection
     from psycopg.errors import Diagnostic
     from sqlalchemy.orm import Session
 
@@ -22,8 +23,7 @@ def noticing(session: Session, sqlstate: str) -> Iterator[list[str]]:
         if diagnostic.sqlstate == sqlstate:
             messages.append(diagnostic.message_primary or "")
 
-    # SQLAlchemy types the connection of any driver; ours is one.
-    connection = cast("Connection", session.connection().connection.dbapi_connection)
+    connection = driver_connection(session)
     connection.add_notice_handler(notice)
     try:
         yield messages

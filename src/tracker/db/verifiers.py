@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from psycopg import Connection
 from sqlalchemy import text
+
+from tracker.db.driver import driver_connection
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,14 +40,6 @@ def verifiers_of_secrets(session: Session, *, secrets: Sequence[str]) -> list[st
         session.execute(text("SET LOCAL scram_iterations TO DEFAULT"))
         return found
     return [_made(session, secret) for secret in secrets]
-
-
-def driver_connection(session: Session) -> Connection[tuple[object, ...]]:
-    """Return psycopg's connection of a session."""
-    driver: object = session.connection().connection.dbapi_connection
-    if not isinstance(driver, Connection):
-        raise TypeError("the session has no connection of psycopg")
-    return driver
 
 
 def _made(session: Session, password: str) -> str:

@@ -13,9 +13,9 @@ $$;
 COMMENT ON FUNCTION quest_xp(quests) IS
   'XP for completing a quest: a mission''s points, or for one''s own a small amount by kind and by the days of work in it. Not granted.';
 
-CREATE OR REPLACE FUNCTION quest_worth(p_status text, p_xp integer, p_counts boolean, p_penalties boolean,
-                                       OUT xp integer, OUT coins integer)
-  LANGUAGE sql STABLE AS $$
+CREATE OR REPLACE FUNCTION quest_worth(p_status text, p_xp integer, p_counts boolean, p_penalties boolean)
+  RETURNS TABLE (xp integer, coins integer)
+  LANGUAGE sql STABLE ROWS 1 AS $$
   SELECT CASE WHEN NOT p_counts THEN 0 WHEN p_status = 'completed' THEN p_xp
               WHEN p_status = 'failed' AND p_penalties THEN failed.xp ELSE 0 END,
          CASE WHEN p_counts AND p_status = 'completed' THEN p_xp / 10 ELSE 0 END

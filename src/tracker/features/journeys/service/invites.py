@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from tracker.core.errors import ConflictError, NotFoundError
 from tracker.core.text import pick, quoted
+from tracker.db.driver import driver_connection
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -157,10 +158,9 @@ def _pick(pending: Sequence[Invitation], everything: Sequence[Invitation], query
 
 def _server(session: Session) -> str | None:
     """Return where the session's server is, as a newcomer writes it; None for a socket of this machine."""
-    connection = session.connection().connection.dbapi_connection
-    info = getattr(connection, "info", None)
-    host = getattr(info, "host", "")
-    if info is None or not host or host.startswith("/"):
+    info = driver_connection(session).info
+    host = info.host
+    if not host or host.startswith("/"):
         return None
     shown = f"[{host}]" if ":" in host else host
     port = "" if info.port == 5432 else f":{info.port}"

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode
 
 from tracker.core.errors import UsageError
 from tracker.core.text import quoted
-from tracker.db.verifiers import driver_connection
+from tracker.db.driver import driver_connection
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from psycopg import Connection as DriverConnection
 from sqlalchemy import text
 
 from tracker.db import schema
+from tracker.db.driver import driver_connection
 from tracker.db.engine import is_local
 from tracker.db.migrations import head
 from tracker.features.people.service.hba import Rule, State, Verdict, judge
@@ -87,18 +87,11 @@ def has_failed(checks: Sequence[Check]) -> bool:
 
 def is_new_enough(connection: Connection) -> bool:
     """Whether tracker's schema can be made on the server."""
-    return _driver(connection).info.server_version >= OLDEST_SERVER
-
-
-def _driver(connection: Connection) -> DriverConnection[tuple[object, ...]]:
-    driver: object = connection.connection.dbapi_connection
-    if not isinstance(driver, DriverConnection):
-        raise TypeError("the connection is none of psycopg")
-    return driver
+    return driver_connection(connection).info.server_version >= OLDEST_SERVER
 
 
 def _look(connection: Connection, sslmode: str) -> _Server:
-    driver = _driver(connection)
+    driver = driver_connection(connection)
     names = [
         "server_version", "ssl", "listen_addresses", "password_encryption", "log_statement",
         "log_min_duration_statement", "log_min_error_statement", "log_parameter_max_length",

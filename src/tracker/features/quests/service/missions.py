@@ -140,10 +140,11 @@ def _known(word: str | None, words: Sequence[str], noun: str, nouns: str) -> str
 
 _MISSIONS = text("""
     SELECT m.id, m.key, m.title, m.description, m.difficulty, m.category, m.points,
-           (quest_worth('completed', m.points, true, true)).coins AS coins, m.days, m.time_estimate, m.tips,
+           worth.coins, m.days, m.time_estimate, m.tips,
            m.requirements, m.active, coalesce(mine.open, false) AS open,
            coalesce(mine.completed, 0) AS completed
     FROM missions AS m
+    CROSS JOIN LATERAL quest_worth('completed', m.points, true, true) AS worth
     LEFT JOIN (SELECT q.mission_id, bool_or(s.status IN ('assigned', 'in_progress')) AS open,
                       count(*) FILTER (WHERE s.status = 'completed') AS completed
                FROM quests AS q JOIN quest_states AS s ON s.user_id = q.user_id AND s.quest_id = q.id

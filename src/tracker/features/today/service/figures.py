@@ -52,8 +52,7 @@ _FIGURES = text("""
     ) AS figures
     LEFT JOIN (
       SELECT f.status = 'paused' AS paused,
-             ceil(f.planned_minutes * 60 + f.paused_seconds
-                  - extract(epoch FROM coalesce(f.paused_at, current_instant()) - f.started_at))::int
+             ceil(extract(epoch FROM focus_ends_at(f) - coalesce(f.paused_at, current_instant())))::int
                AS seconds
       FROM focus_sessions AS f
       WHERE f.user_id = (SELECT me()) AND f.status IN ('active', 'paused')

@@ -6,11 +6,12 @@ from array import array
 from typing import TYPE_CHECKING, LiteralString, NamedTuple
 from uuid import uuid4
 
-from psycopg import Connection, sql
 from psycopg import Error as PsycopgError
+from psycopg import sql
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from tracker.db.driver import driver_connection
 from tracker.features.transfer.records import CheckinRow, EntryRow, Tally
 
 if TYPE_CHECKING:
@@ -136,11 +137,8 @@ def _numbered(lines: Iterable[tuple[str, int, str]], places: array[int]) -> Iter
 
 
 def _copy(session: Session, statement: LiteralString, blocks: Iterable[str]) -> None:
-    driver: object = session.connection().connection.dbapi_connection
-    if not isinstance(driver, Connection):
-        raise TypeError("the session has no connection of psycopg")
     try:
-        with driver.cursor() as cursor, cursor.copy(sql.SQL(statement)) as copy:
+        with driver_connection(session).cursor() as cursor, cursor.copy(sql.SQL(statement)) as copy:
             for block in blocks:
                 copy.write(block)
     except PsycopgError as error:
