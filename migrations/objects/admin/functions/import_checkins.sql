@@ -44,7 +44,7 @@ BEGIN
   RETURNING id INTO step;
   SELECT count(*) INTO given FROM staged_checkins AS r WHERE r.batch = p_batch AND r.db_role = session_user;
   -- As apply_staged_checkins does: the planner would guess a handful of rows.
-  IF given > 3000 THEN
+  IF given > 300 THEN
     PERFORM set_config('enable_nestloop', 'off', true), set_config('enable_sort', 'off', true);
   END IF;
   EXECUTE $q$

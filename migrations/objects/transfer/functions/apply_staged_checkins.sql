@@ -9,19 +9,20 @@
 -- names are bound where they are made (BEGIN ATOMIC).
 
 -- Rows that answer alike are judged and scored once: there are few ways to answer, and a call per row would take most of the time.
--- OFFSET 0 keeps the planner from calling after the join what is here called before it.
+-- MATERIALIZED keeps the planner from calling after the join, or for each row of it, what is here called once.
 CREATE OR REPLACE FUNCTION staged_answers(p_batch uuid)
   RETURNS TABLE (journey_id bigint, from_day date, until_day date, efforts smallint[], fits boolean, half_points integer)
   LANGUAGE sql STABLE
 BEGIN ATOMIC
-  SELECT a.journey_id, w.from_day, w.until_day, a.efforts,
-         answers_fit(a.efforts, w.weights, w.required), score_half_points(a.efforts, w.weights)
-  FROM (SELECT DISTINCT r.journey_id, r.efforts FROM staged_checkins AS r
-        WHERE r.batch = p_batch AND r.db_role = session_user AND cardinality(r.efforts) > 0) AS a
-  JOIN (SELECT v.journey_id, v.weights, v.required, v.from_day,
-               lead(v.from_day, 1, date '2200-01-01') OVER (PARTITION BY v.journey_id ORDER BY v.from_day) AS until_day
-        FROM journey_weights AS v) AS w ON w.journey_id = a.journey_id
-  OFFSET 0;
+  WITH answers AS MATERIALIZED (
+    SELECT a.journey_id, w.from_day, w.until_day, a.efforts,
+           answers_fit(a.efforts, w.weights, w.required) AS fits, score_half_points(a.efforts, w.weights) AS half_points
+    FROM (SELECT DISTINCT r.journey_id, r.efforts FROM staged_checkins AS r
+          WHERE r.batch = p_batch AND r.db_role = session_user AND cardinality(r.efforts) > 0) AS a
+    JOIN (SELECT v.journey_id, v.weights, v.required, v.from_day,
+                 lead(v.from_day, 1, date '2200-01-01') OVER (PARTITION BY v.journey_id ORDER BY v.from_day) AS until_day
+          FROM journey_weights AS v) AS w ON w.journey_id = a.journey_id)
+  SELECT * FROM answers;
 END;
 COMMENT ON FUNCTION staged_answers(uuid) IS 'Each way in which a batch answers a journey, by what was asked from when until when. Not granted.';
 
@@ -77,7 +78,7 @@ BEGIN
   updated := 0;
   SELECT count(*) INTO given FROM staged_checkins AS r WHERE r.batch = p_batch AND r.db_role = session_user;
   -- The planner knows nothing of staging and would guess a handful of rows: it is told. EXECUTE plans anew each time.
-  IF given > 3000 THEN
+  IF given > 300 THEN
     PERFORM set_config('enable_nestloop', 'off', true), set_config('enable_sort', 'off', true);
   END IF;
   EXECUTE $q$
