@@ -5,7 +5,12 @@ from __future__ import annotations
 import os
 import signal
 
-pytest_plugins = ["tests.fixtures.database", "tests.fixtures.program", "tests.fixtures.autumn"]
+pytest_plugins = [
+    "tests.fixtures.database",
+    "tests.fixtures.program",
+    "tests.fixtures.autumn",
+    "tests.fixtures.warm",
+]
 
 # What a test starts goes the cold way and leaves no warm process behind; tests/warm turn it on themselves.
 os.environ["TRACKER_WARM"] = "0"

@@ -126,7 +126,7 @@ def standing_of(
     target=st.sampled_from([Decimal(1), Decimal(3)]),
     rest=st.none() | st.tuples(st.integers(0, SPAN), st.integers(0, 6)),
 )
-@examples(60)
+@examples(20)
 def test_a_group_is_what_looking_at_each_day_gives(
     person: Database,
     era: date,

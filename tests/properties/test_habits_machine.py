@@ -272,7 +272,7 @@ def test_the_database_never_disagrees_with_the_plain_rules(person: Database) -> 
     class Machine(HabitsMachine):
         database = person
 
-    run_state_machine_as_test(Machine, settings=examples(30))
+    run_state_machine_as_test(Machine, settings=examples(12))
 
 
 def test_amounts_are_kept_as_they_were_entered(person: Database) -> None:

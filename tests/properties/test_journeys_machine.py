@@ -289,4 +289,4 @@ def test_the_database_never_disagrees_with_the_plain_rules(person: Database) -> 
     class Machine(JourneysMachine):
         database = person
 
-    run_state_machine_as_test(Machine, settings=examples(30))
+    run_state_machine_as_test(Machine, settings=examples(12))

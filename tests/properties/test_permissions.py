@@ -251,7 +251,7 @@ def group(module_database: Database) -> Group:
     return Group(module_database.owner(), {name: module_database.connect(name) for name in PEOPLE})
 
 
-@examples(60)
+@examples(25)
 @given(st.lists(ACTIONS, min_size=5, max_size=30))
 def test_who_may_do_what_and_who_is_on_it_afterwards(group: Group, actions: list[Action]) -> None:
     group.begin()
@@ -268,7 +268,7 @@ def test_who_may_do_what_and_who_is_on_it_afterwards(group: Group, actions: list
         assert group.seen_by(name) == (everybody, standing)
 
 
-@examples(60)
+@examples(25)
 @given(st.lists(ACTIONS | UNDOING, min_size=10, max_size=40))
 def test_whatever_is_undone_there_is_an_owner_and_nobody_raises_themselves(
     group: Group, actions: list[Action]

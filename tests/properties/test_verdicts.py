@@ -45,7 +45,7 @@ def ann(module_database: Database) -> Member:
     rests=RESTS,
     days=RANGES,
 )
-@examples(60)
+@examples(25)
 def test_verdicts_are_those_of_a_walk_over_the_days(
     module_database: Database,
     ann: Member,

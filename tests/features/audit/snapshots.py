@@ -35,6 +35,9 @@ TABLES = (
     "vouchers",
 )
 _NOT_OF_PEOPLE = "{updated_at,last_seen_at}"
+_ALL = " UNION ALL ".join(
+    f"SELECT '{table}', to_jsonb(t) - '{_NOT_OF_PEOPLE}'::text[] FROM {table} AS t" for table in TABLES
+)
 
 Snapshot = Mapping[str, list[str]]
 
@@ -48,17 +51,16 @@ class Watch:
     def snapshot(self) -> Snapshot:
         """Return every row but for what notes the time of a write; check what is derived."""
         self._require_derived()
-        return {table: self._rows(table) for table in TABLES}
+        rows: dict[str, list[str]] = {table: [] for table in TABLES}
+        for table, row in fetch(self.connection, _ALL):
+            rows[table].append(json.dumps(row, sort_keys=True))
+        return {table: sorted(found) for table, found in rows.items()}
 
     def commands(self) -> int:
         """Return how many commands left a step."""
         ((count,),) = fetch(self.connection, "SELECT count(*) FROM audit_log WHERE kind = 'command'")
         assert isinstance(count, int)
         return count
-
-    def _rows(self, table: str) -> list[str]:
-        query = f"SELECT to_jsonb(t) - '{_NOT_OF_PEOPLE}'::text[] FROM {table} AS t"
-        return sorted(json.dumps(row, sort_keys=True) for (row,) in fetch(self.connection, query))
 
     def _require_derived(self) -> None:
         for table, columns in (

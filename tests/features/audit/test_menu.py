@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from pathlib import Path
 
 import pytest
 
@@ -38,11 +37,10 @@ def lived(program: Program) -> Program:
 
 
 @pytest.fixture
-def home(database: Database, tmp_path: Path) -> Home:
-    """Ann's terminal."""
-    made = Home(tmp_path / "terminal", database.url("ann"))
-    made.extra["NO_COLOR"] = "1"
-    return made
+def home(warm_terminal: Home) -> Home:
+    """Ann's terminal, without colour."""
+    warm_terminal.extra["NO_COLOR"] = "1"
+    return warm_terminal
 
 
 def test_nothing_to_list(program: Program) -> None:
@@ -170,7 +168,7 @@ def test_a_pipe_is_asked_nothing(lived: Program, watch: Watch) -> None:
 
 def test_a_terminal_is_asked_how_far(home: Home, lived: Program) -> None:
     result = home.in_terminal(
-        "undo", "--list", warm=False, typed=[(QUESTION, "4\r"), ("is no number of the list", "2\r")]
+        "undo", "--list", typed=[(QUESTION, "4\r"), ("is no number of the list", "2\r")]
     )
     assert result.exit_code == 0
     assert "Undid: checkin strength=4 --on yesterday" in result.stdout
@@ -183,7 +181,7 @@ def test_a_terminal_is_asked_how_far(home: Home, lived: Program) -> None:
 @pytest.mark.parametrize("keys", ["\r", "q\r", "\x04"])
 def test_one_leaves_with_enter(home: Home, watch: Watch, keys: str) -> None:
     before = watch.snapshot()
-    result = home.in_terminal("undo", "--list", warm=False, typed=[(QUESTION, keys)])
+    result = home.in_terminal("undo", "--list", typed=[(QUESTION, keys)])
     assert result.exit_code == 0
     assert "Undid" not in result.stdout
     assert watch.snapshot() == before
@@ -192,14 +190,14 @@ def test_one_leaves_with_enter(home: Home, watch: Watch, keys: str) -> None:
 @pytest.mark.usefixtures("lived")
 def test_ctrl_c_leaves_everything(home: Home, watch: Watch) -> None:
     before = watch.snapshot()
-    result = home.in_terminal("undo", "--list", warm=False, typed=[(QUESTION, "\x03")])
+    result = home.in_terminal("undo", "--list", typed=[(QUESTION, "\x03")])
     assert result.exit_code == 130
     assert watch.snapshot() == before
 
 
 @pytest.mark.usefixtures("lived")
 def test_a_dry_run_asks_nothing(home: Home) -> None:
-    result = home.in_terminal("undo", "--list", "--dry-run", warm=False, typed=[])
+    result = home.in_terminal("undo", "--list", "--dry-run", typed=[])
     assert result.exit_code == 0
     assert "Undo down to" not in result.stdout
 

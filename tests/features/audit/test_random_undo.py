@@ -16,7 +16,7 @@ from tracker.features.audit import service
 
 
 @settings(
-    max_examples=60 if DEEP else 6,
+    max_examples=60 if DEEP else 4,
     deadline=None,
     derandomize=not DEEP,
     database=None,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from typer.core import TyperGroup
 
 from tests.features.audit.snapshots import Watch
 from tests.fixtures.cluster import Cluster, Connection
-from tests.fixtures.database import Database, copied_database, template_of
+from tests.fixtures.database import Database, copied_database
 from tests.fixtures.program import Program, environment_of, run_here
 from tracker.cli.lazy import load
 from tracker.cli.registry import ENTRIES
@@ -156,6 +157,8 @@ OTHERS = {
 STDIN = {"import habits -": "name,every\nWrite,day\n"}
 BEFORE = {"redo": "undo", "focus start 25": "focus stop", "focus resume": "focus pause"}
 """What has to be done before there is something to do."""
+AFTER = {"redo": "redo", "focus start 25": "undo", "focus resume": "undo"}
+"""What takes that back."""
 UNDO = "Undo: tracker undo"
 LINES = [line for lines in CHANGING.values() for line in lines]
 """Every line changes something after ``SETUP``."""
@@ -178,37 +181,26 @@ def leaves() -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def template(
+def lived(
     cluster: Cluster, maintenance: Connection, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
-    """Something of everything, on journeys with another, and a step to redo: made once for all tests."""
+) -> Iterator[Database]:
+    """Something of everything, on journeys with another: every test takes back what it did."""
     home = tmp_path_factory.mktemp("lived")
-
-    def build(database: Database) -> None:
+    with contextmanager(copied_database)(cluster, maintenance) as database:
         ann, ben = database.add_person("ann"), database.add_person("ben")
         lines = [(line, ben) for line in OF_BEN] + [(line, ann) for line in SETUP]
         lines += [("journey join fitness", ben), ("settings set timezone asia/tokyo", ann)]
         for line, who in lines:
             environment = environment_of(database.url(who.role), home)
             assert run_here(shlex.split(line), environment).exit_code == 0, line
-
-    with template_of(cluster, maintenance, build) as name:
-        yield name
+        yield database
 
 
 @pytest.fixture
-def database(cluster: Cluster, maintenance: Connection, template: str) -> Iterator[Database]:
-    """A copy of what was lived."""
-    yield from copied_database(cluster, maintenance, template=template)
-
-
-def run(program: Program, line: str, *more: str) -> tuple[str, str]:
-    """Run a line on something to change; its output and its notes."""
-    if line in BEFORE:
-        assert program(*shlex.split(BEFORE[line])).exit_code == 0
-    result = program(*shlex.split(line), *more, stdin=STDIN.get(line))
-    assert result.exit_code == 0, result.stderr
-    return result.stdout, result.stderr
+def database(lived: Database) -> Iterator[Database]:
+    """What was lived."""
+    yield lived
+    lived.put_aside()
 
 
 def test_every_command_of_the_table_is_known_here() -> None:
@@ -216,22 +208,26 @@ def test_every_command_of_the_table_is_known_here() -> None:
 
 
 @pytest.mark.parametrize("line", LINES)
-def test_it_is_named_to_people_once(program: Program, watch: Watch, line: str) -> None:
+def test_it_is_named_to_people_once_and_never_to_programs(program: Program, watch: Watch, line: str) -> None:
     before = watch.snapshot()
-    told, _ = run(program, line)
+    told = _done_and_undone(program, line)
     assert told.count(UNDO) == 1
     assert told.count("tracker undo") == 1
-    assert program("undo").exit_code == 0
-    if line not in BEFORE:
-        assert watch.snapshot() == before
+    assert watch.snapshot() == before
+    for form in ("json", "csv"):
+        assert "tracker undo" not in _done_and_undone(program, line, "-o", form)
 
 
-@pytest.mark.parametrize("form", ["json", "csv"])
-@pytest.mark.parametrize("line", LINES)
-def test_it_is_never_named_to_programs(program: Program, line: str, form: str) -> None:
-    told, notes = run(program, line, "-o", form)
-    assert "tracker undo" not in told + notes
+def _done_and_undone(program: Program, line: str, *more: str) -> str:
+    """Run a line on something to change, and take it back; all that it said."""
+    if line in BEFORE:
+        assert program(*shlex.split(BEFORE[line])).exit_code == 0
+    result = program(*shlex.split(line), *more, stdin=STDIN.get(line))
+    assert result.exit_code == 0, result.stderr
     assert program("undo").exit_code == 0
+    if line in AFTER:
+        assert program(AFTER[line]).exit_code == 0
+    return result.stdout + result.stderr
 
 
 @pytest.mark.parametrize(

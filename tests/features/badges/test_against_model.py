@@ -275,7 +275,7 @@ WALL = """
 
 
 @settings(
-    max_examples=400 if DEEP else 30,
+    max_examples=400 if DEEP else 15,
     deadline=None,
     derandomize=not DEEP,
     database=None,

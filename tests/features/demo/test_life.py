@@ -21,7 +21,7 @@ KINDS: set[ScheduleKind] = {"day", "weekdays", "week", "month", "interval", "win
 years = st.builds(Year, st.dates(date(2020, 1, 1), date(2040, 12, 31)), st.integers(0, 10_000))
 
 
-@examples(12)
+@examples(4)
 @given(years)
 def test_a_year_follows_from_its_day_and_seed_and_is_lifelike(year: Year) -> None:
     # A year takes a tenth of a second to make up, so all that is asked of one is asked of the same one.

@@ -198,3 +198,21 @@ def test_hooks_see_each_step_and_may_refuse_all_but_time(at: At, tmp_path: Path)
         'end "status":"completed"',
         "",
     ]
+
+
+@pytest.mark.parametrize("look", ["today", "level", "xp log", "badge list"])
+def test_an_end_that_time_brought_counts_wherever_one_looks(at: At, look: str) -> None:
+    at("09:00", "habit add Read --at-least 20 --unit min")
+    at("09:00", "focus start 20 --habit read")
+    at("09:21", look)
+    assert "2026-11-20,Read,20," in at.program("habit", "log", "-o", "csv").stdout
+    at("09:22", "undo")
+    assert at.row("09:22", "focus status")["status"] == "active"
+
+
+def test_the_page_of_the_day_shows_what_it_has_just_ended(at: At) -> None:
+    at("09:00", "habit add Read --at-least 20 --unit min")
+    at("09:00", "focus start 20 --habit read")
+    page = at.row("09:21", "today")
+    assert page["done"] == 1
+    assert page["focus"] == {"minutes": 20, "left_seconds": None, "paused": False}

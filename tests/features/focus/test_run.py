@@ -11,7 +11,7 @@ import pytest
 
 from tests.features.today.terminal import plain
 from tests.fixtures.database import Database, Member
-from tests.fixtures.program import Result
+from tests.fixtures.program import Result, run_here
 from tests.warm.home import COMMAND, Home, Terminal
 
 CTRL_C = "\x03"
@@ -28,7 +28,7 @@ def home(database: Database, ann: Member, tmp_path: Path) -> Home:
     found = Home(tmp_path / "home", database.url(ann.role), {"NO_COLOR": "1"})
     path = found.environment()["PATH"]
     found.extra |= {"TRACKER_NOW": "", "PATH": f"{programs}:{path}"}
-    assert found.run("goal", "add", "Thesis", warm=False).exit_code == 0
+    did(found, "goal", "add", "Thesis")
     return found
 
 
@@ -39,13 +39,13 @@ def run(home: Home, *argv: str) -> Terminal:
 
 def did(home: Home, *argv: str) -> Result:
     """Run a command beside it."""
-    result = home.run(*argv, warm=False)
+    result = run_here(argv, home.environment(warm=False))
     assert result.exit_code == 0, result.stderr
     return result
 
 
 def test_it_is_left_taken_up_elsewhere_and_rings_at_the_end(home: Home, tmp_path: Path) -> None:
-    did(home, "focus", "start", "1", "--ago", "40s", "--goal", "thesis")
+    did(home, "focus", "start", "1", "--ago", "45s", "--goal", "thesis")
     with run(home) as first:
         first.wait_for("left of 1 min")
         first.type(CTRL_C)

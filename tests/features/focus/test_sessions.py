@@ -80,7 +80,9 @@ def test_a_change_of_the_wall_clock_moves_nothing(clock: Moved, begun: datetime)
     assert found.ends_at == begun + timedelta(minutes=80)
     row = found.as_row(ZoneInfo("Europe/Berlin"))
     assert (row["elapsed_seconds"], row["left_seconds"]) == (45 * 60, 15 * 60)
-    assert service.of_day(clock.session, day=found.day) == service.FocusOfDay(0, timedelta(minutes=15), False)
+    assert service.of_day(clock.session, day=found.day) == service.FocusOfDay(
+        minutes=0, left=timedelta(minutes=15), paused=False, over=False
+    )
     clock.later(hours=1)
     ended = clock.settle()
     assert ended is not None

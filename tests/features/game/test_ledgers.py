@@ -109,7 +109,7 @@ def carry_out(connection: Connection, model: Model, step: tuple[str, int, int]) 
 
 
 @settings(
-    max_examples=200 if DEEP else 25,
+    max_examples=200 if DEEP else 12,
     deadline=None,
     derandomize=not DEEP,
     database=None,

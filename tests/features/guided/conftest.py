@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from tests.fixtures.database import Database
 from tests.fixtures.program import Program
 from tests.warm.home import Home
 
 
 @pytest.fixture
-def home(database: Database, tmp_path: Path) -> Home:
-    """Ann's terminal."""
-    made = Home(tmp_path / "terminal", database.url("ann"))
-    made.extra["NO_COLOR"] = "1"
-    return made
+def home(warm_terminal: Home) -> Home:
+    """Ann's terminal, without colour."""
+    warm_terminal.extra["NO_COLOR"] = "1"
+    return warm_terminal
 
 
 @pytest.fixture

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.fixtures.database import TODAY, Database, Member
+from tests.properties.strategies import examples
 from tracker.features.guided import service
 from tracker.features.guided.service import ALL_HABITS, ALL_JOURNEYS, EVERYTHING, MOST_DAYS_BACK, Scope
 from tracker.features.habits import service as habits
@@ -25,7 +26,7 @@ def _missed(entered: set[int]) -> tuple[date, int]:
 
 
 @given(read=days_back, run=days_back, fitness=days_back, asked=st.integers(0, 5))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(8)
 def test_what_is_asked_about(
     database: Database, ann: Member, read: set[int], run: set[int], fitness: set[int], asked: int
 ) -> None:

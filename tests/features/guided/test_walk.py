@@ -16,7 +16,7 @@ TYPED = list[tuple[str, str]]
 def walk(home: Home, *argv: str, typed: TYPED) -> tuple[int, list[str]]:
     """Run a command and answer; the exit code, and the screen's lines without trailing blanks."""
     keys = [(shown, answer if answer in {CTRL_C, CTRL_D} else answer + "\r") for shown, answer in typed]
-    result = home.in_terminal(*argv, warm=False, typed=keys)
+    result = home.in_terminal(*argv, typed=keys)
     return result.exit_code, [line.rstrip() for line in result.stdout.replace("\r\n", "\n").split("\n")]
 
 

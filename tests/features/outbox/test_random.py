@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from itertools import count
 from typing import Literal
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.features.outbox.conftest import Machine
+from tests.properties.strategies import examples
 
 Answer = tuple[Literal["amount", "no", "skip"], int]
 Verb = Literal["add", "set", "no", "skip"]
@@ -152,7 +153,7 @@ sayings = st.tuples(st.sampled_from(["add", "add", "set", "no", "skip"]), st.int
 moves = st.tuples(machine_numbers, st.sampled_from(["line", "sync"]) | sayings)
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(4)
 @given(
     story=st.lists(moves, min_size=2, max_size=12),
     reaches=st.lists(st.booleans(), min_size=2, max_size=2),

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import psycopg
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from psycopg import errors, sql
 
@@ -16,6 +16,7 @@ from tests.features.transfer.conftest import counts, rejected, report
 from tests.fixtures.cluster import PASSWORD, Connection
 from tests.fixtures.database import TODAY, Database, Member, fetch, number
 from tests.fixtures.program import Program
+from tests.properties.strategies import examples
 
 pytestmark = pytest.mark.usefixtures("group")
 
@@ -237,7 +238,7 @@ ROWS = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(10)
 @given(own=ROWS, brought=ROWS)
 def test_a_few_lines_of_python_agree(
     program: Program, database: Database, group: int, bring: Bring, own: list[tuple[str, int, int]],

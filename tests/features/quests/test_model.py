@@ -187,7 +187,7 @@ def player(database: Database, ann: Member) -> Player:  # noqa: ARG001 -- she ha
 
 
 @settings(
-    max_examples=200 if DEEP else 20,
+    max_examples=200 if DEEP else 12,
     deadline=None,
     derandomize=not DEEP,
     database=None,

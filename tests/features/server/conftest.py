@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fixtures.program import SOURCE, Result
+from tests.fixtures.program import SOURCE, Result, run_here
 from tracker.core.locations import Locations, locate
 from tracker.db import server
 
@@ -31,13 +31,16 @@ class Home:
         """Where its files are."""
         return locate({"TRACKER_HOME": str(self.directory)})
 
-    def __call__(self, *argv: str, env: Mapping[str, str] | None = None, stdin: str = "") -> Result:
-        """Run one command line in a process of its own."""
+    def __call__(self, *argv: str, env: Mapping[str, str] | None = None) -> Result:
+        """Run one command line in this process."""
+        return run_here(argv, self._environment(env or {}))
+
+    def from_shell(self, *argv: str, env: Mapping[str, str] | None = None, stdin: str = "") -> Result:
+        """Run one command line in a process of its own, for what takes a process over."""
         kept = {name: value for name, value in os.environ.items() if name in _KEPT}
-        own = {"PYTHONPATH": str(SOURCE), "TRACKER_HOME": str(self.directory), "PYTHONUTF8": "1"}
         finished = subprocess.run(
             [sys.executable, "-m", "tracker", *argv],
-            env=kept | own | dict(env or {}),
+            env=kept | {"PYTHONPATH": str(SOURCE)} | self._environment(env or {}),
             input=stdin,
             capture_output=True,
             encoding="utf-8",
@@ -45,6 +48,10 @@ class Home:
             timeout=120,
         )
         return Result(finished.stdout, finished.stderr, finished.returncode)
+
+    def _environment(self, more: Mapping[str, str]) -> dict[str, str]:
+        own = {"TRACKER_HOME": str(self.directory), "TRACKER_WARM": "0", "PYTHONUTF8": "1"}
+        return own | dict(more)
 
 
 def answer(result: Result) -> dict[str, object]:

@@ -67,11 +67,11 @@ def test_start_and_stop(shared_home: Home) -> None:
 
 
 def test_libpqs_environment_does_not_disturb(home: Home) -> None:
-    assert home("settings", "set", "theme", "dark", env=DISTURBING).exit_code == 0
+    assert home.from_shell("settings", "set", "theme", "dark", env=DISTURBING).exit_code == 0
     down = answer(home("db", "downgrade", "5", "--yes", "--json", env=DISTURBING))
     assert (down["before"], down["after"]) == (head(), "0005_streaks")
     assert answer(home("db", "status", "--json", env=DISTURBING))["problem"] is None
-    psql = home("db", "psql", "--", "-Atc", "SELECT theme FROM user_settings", env=DISTURBING)
+    psql = home.from_shell("db", "psql", "--", "-Atc", "SELECT theme FROM user_settings", env=DISTURBING)
     assert psql.stdout == "dark\n"
     without_service = {name: value for name, value in DISTURBING.items() if name != "PGSERVICE"}
     assert answer(home("settings", "get", "theme", "--json", env=without_service))["value"] == "dark"
@@ -89,10 +89,10 @@ def test_the_url_works_for_other_programs(shared_home: Home) -> None:
 
 def test_psql_is_the_persons_own(shared_home: Home) -> None:
     query = "SELECT current_user, me(), current_setting('application_name'), current_schemas(false)"
-    asked = shared_home("db", "psql", "--", "-X", "-At", "-c", query)
+    asked = shared_home.from_shell("db", "psql", "--", "-X", "-At", "-c", query)
     assert asked.stdout == "me|1|psql|{tracker}\n"
-    assert shared_home("db", "psql", "--", "-X", "-c", "SELECT 1/0").exit_code == 1
-    assert shared_home("db", "psql", stdin="SELECT 40 + 2;\n").stdout.count("42") == 1
+    assert shared_home.from_shell("db", "psql", "--", "-X", "-c", "SELECT 1/0").exit_code == 1
+    assert shared_home.from_shell("db", "psql", stdin="SELECT 40 + 2;\n").stdout.count("42") == 1
 
 
 def test_down_and_up_again_keeps_what_is_below_and_its_streaks(home: Home) -> None:

@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
 from tests.features.today.test_statements import statements
 from tests.fixtures.database import TODAY, Database, Member
 from tests.fixtures.program import Program
+from tests.properties.strategies import examples
 from tracker.core.errors import UsageError
 from tracker.core.placeholders import filled
 from tracker.features.habits import service as habits
@@ -39,7 +40,7 @@ things = st.lists(st.tuples(st.sampled_from(RULES), st.integers(-3, 6), historie
 
 
 @given(found=things, checked=st.lists(st.sets(st.integers(0, 3)), max_size=2), asked=st.integers(0, 2))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(8)
 def test_its_figures_are_those_of_the_page(
     database: Database,
     ann: Member,

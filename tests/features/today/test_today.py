@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 from rich.cells import cell_len
 
 from tests.features.today.terminal import plain
-from tests.fixtures.database import Database
 from tests.fixtures.program import Program
 from tests.warm.home import Home
 
@@ -28,12 +26,6 @@ def page(program: Program) -> dict[str, Any]:
     found = program("today", "--json").json()
     assert isinstance(found, dict)
     return found
-
-
-@pytest.fixture
-def home(database: Database, tmp_path: Path) -> Home:
-    """The same person in a real terminal."""
-    return Home(tmp_path / "terminal", database.url("ann"))
 
 
 @pytest.fixture
@@ -197,10 +189,10 @@ def test_many_streaks_at_risk_are_counted(program: Program) -> None:
 
 @pytest.mark.parametrize("width", [60, 80, 140])
 @pytest.mark.parametrize("theme", ["dark", "light"])
-def test_the_page_fits_the_terminal(busy: Program, home: Home, width: int, theme: str) -> None:
+def test_the_page_fits_the_terminal(busy: Program, warm_terminal: Home, width: int, theme: str) -> None:
     ok(busy, "settings", "set", "theme", theme)
     for env in ({"NO_COLOR": "1"}, {"COLORTERM": "truecolor"}):
-        shown = home.in_terminal("today", warm=False, env={"COLUMNS": str(width), **env})
+        shown = warm_terminal.in_terminal("today", env={"COLUMNS": str(width), **env})
         lines = plain(shown.stdout).splitlines()
         assert max(map(cell_len, lines)) <= width
         assert all(name in shown.stdout for name in ("Fitness", "Read", "Run", "Stretch", "Paint"))

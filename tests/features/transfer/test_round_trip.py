@@ -7,13 +7,14 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from tests.fixtures.database import TODAY, Database
+from tests.properties.strategies import examples
 from tracker.core.errors import TrackerError
 from tracker.features.focus import service as focus
 from tracker.features.goals import service as goals
@@ -54,12 +55,7 @@ ACTIONS = st.one_of(
 )
 
 
-@settings(
-    deadline=None,
-    max_examples=12,
-    phases=(Phase.explicit, Phase.reuse, Phase.generate),
-    suppress_health_check=list(HealthCheck),
-)
+@examples(5)
 @given(actions=st.lists(ACTIONS, min_size=5, max_size=25), form=st.sampled_from(list(ExportFormat)))
 def test_any_data_come_back_the_same(
     module_database: Database, actions: list[tuple[object, ...]], form: ExportFormat

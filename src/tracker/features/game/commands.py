@@ -34,7 +34,7 @@ def level(ctx: typer.Context) -> None:
 
     context = current(ctx)
     with context.work() as work:
-        found = service.level(work.session)
+        found = service.level(work.session, today=work.today)
     context.emit_object(row_of(found), lambda glyphs: render.level_card(found, glyphs))
 
 
@@ -104,6 +104,7 @@ def _log(context: CommandContext, currency: Currency, days: str | None, limit: i
             timezone=work.person.timezone,
             day_start=work.person.day_start,
             limit=limit,
+            today=work.today,
         )
     context.emit_rows(
         [row_of(entry) for entry in found],

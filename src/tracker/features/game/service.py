@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from sqlalchemy import select, text
 
 from tracker.core.errors import ConflictError
+from tracker.features.focus import service as focus
 from tracker.features.game.models import Amount, LevelStep
 
 if TYPE_CHECKING:
@@ -73,15 +74,16 @@ def require_game(session: Session) -> None:
         raise ConflictError("The game is off.", "Turn it on: tracker settings set game on")
 
 
-def settle(session: Session) -> None:
-    """Settle quests whose days are over and vouchers that have run out: both move totals."""
+def settle(session: Session, *, today: date) -> None:
+    """Settle what time has ended, which moves totals: a focus session, quests and vouchers."""
+    focus.settle(session, today=today)
     session.execute(_SETTLE)
 
 
-def level(session: Session) -> Standing:
+def level(session: Session, *, today: date) -> Standing:
     """Return where the person stands, once all is settled; a ``ConflictError`` while their game is off."""
     require_game(session)
-    settle(session)
+    settle(session, today=today)
     return Standing(*session.execute(_STANDING).one())
 
 
@@ -99,6 +101,7 @@ def ledger(
     timezone: str,
     day_start: int,
     limit: int,
+    today: date,
 ) -> list[LedgerEntry]:
     """Return changes of XP or coins, newest first, with times of the time zone, once all is settled.
 
@@ -106,7 +109,7 @@ def ledger(
     ``ConflictError`` while the game is off.
     """
     require_game(session)
-    settle(session)
+    settle(session, today=today)
     rows = session.execute(
         _LEDGERS[currency],
         {

@@ -137,7 +137,7 @@ def _wall(
 
     with context.work() as work:
         require_game(work.session)
-        settle(work.session)
+        settle(work.session, today=work.today)
         place = None
         if journey is not None:
             place = journeys.find(work.session, query=journey, today=work.today).id

@@ -108,11 +108,15 @@ class Stats:
 
 @dataclass(frozen=True, slots=True)
 class FocusOfDay:
-    """The day's completed minutes, and what is left of the session that runs; None where none does."""
+    """The day's completed minutes, and what is left of the session that runs; None where none does.
+
+    ``over`` says that time has ended a session, which nobody has written down yet (`settle`).
+    """
 
     minutes: int
     left: timedelta | None
     paused: bool
+    over: bool
 
     def as_row(self) -> dict[str, object]:
         """Return the promised keys."""
@@ -150,9 +154,9 @@ def stats(session: Session, *, days: DayRange, first_weekday: int) -> Stats:
 def of_day(session: Session, *, day: date) -> FocusOfDay | None:
     """Return what `today` says of focus; None where there was none and none runs.
 
-    It asks once and writes nothing: what is past its planned end counts as completed.
+    It asks once and writes nothing: what is past its planned end counts as completed, and is said to be over.
     """
-    minutes, left, paused = 0, None, False
+    minutes, left, paused, over = 0, None, False, False
     for row in session.execute(_SO_FAR, {"day": day}):
         if row.status == "completed":
             minutes += row.actual_minutes
@@ -161,8 +165,8 @@ def of_day(session: Session, *, day: date) -> FocusOfDay | None:
         if row.status == "paused" or still > timedelta():
             left, paused = max(still, timedelta()), row.status == "paused"
         else:
-            minutes += row.planned_minutes
-    return FocusOfDay(minutes, left, paused) if minutes or left is not None else None
+            minutes, over = minutes + row.planned_minutes, True
+    return FocusOfDay(minutes, left, paused, over) if minutes or left is not None else None
 
 
 def _grouped(done: Iterable[SessionView], days: DayRange) -> dict[date, list[SessionView]]:

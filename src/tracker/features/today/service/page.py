@@ -180,6 +180,7 @@ class Today:
 def today(session: Session, *, day: date, first_weekday: int) -> Today:
     """Return the day's page; weeks begin on ``first_weekday`` (1 Monday … 7 Sunday)."""
     week = week_of(day, first_weekday)
+    of_focus = _focus(session, day)
     streaks = all_streaks(session, today=day, groups=True)
     # Before the level: one that just ended may cost XP.
     of_quests = tuple(quests.open_quests(session, today=day))
@@ -190,10 +191,18 @@ def today(session: Session, *, day: date, first_weekday: int) -> Today:
         habits=_habits(session, day, week, streaks),
         groups=_groups(streaks),
         goals=tuple(goals.alerts(session, today=day)),
-        focus=focus.of_day(session, day=day),
+        focus=of_focus,
         quests=of_quests,
         level=standing(session),
     )
+
+
+def _focus(session: Session, day: date) -> focus.FocusOfDay | None:
+    """Return the day's focus, once the session that time has ended is written down: its habit counts it."""
+    found = focus.of_day(session, day=day)
+    if found is None or not found.over or focus.settle(session, today=day) is None:
+        return found
+    return focus.of_day(session, day=day)
 
 
 def _journeys(session: Session, day: date, week: DayRange, streaks: Streaks) -> tuple[JourneyToday, ...]:
