@@ -24,6 +24,8 @@ from tracker.warm.control import ask_status, ask_to_end, socket_names
 
 LIMIT_SECONDS = 60.0
 COMMAND = (sys.executable, "-m", "tracker")
+_END = "\x1e"
+"""What no program writes."""
 _KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR")
 
 
@@ -188,9 +190,12 @@ class Terminal:
         while self.process.poll() is None:
             assert time.monotonic() < deadline, self.seen
             self._read()
-        while self._read():
-            pass
-        return Result(self.seen, "", self.process.returncode)
+        # The kernel hands over what was written a little later, in its order.
+        os.write(self._slave, _END.encode())
+        while not self.seen.endswith(_END):
+            assert time.monotonic() < deadline, self.seen
+            self._read()
+        return Result(self.seen.removesuffix(_END), "", self.process.returncode)
 
     def _read(self) -> str:
         os.set_blocking(self._master, False)

@@ -1,0 +1,1 @@
+"""Bringing an export back, a kind of record at a time; `restore` is the door."""
