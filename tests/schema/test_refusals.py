@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.fixtures.database import Database, fetch
-from tracker.db.refusals import REFUSALS
+from tracker.db.refusals.table import REFUSALS
 
 WRITTEN_BY_TRIGGERS = {
     "standings", "streaks", "audit_log", "audit_changes", "alembic_version",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.db.refusals import REFUSALS
+from tracker.db.refusals.table import REFUSALS
 
 
 def test_a_value_of_two_lines_stays_on_one() -> None:

@@ -17,7 +17,6 @@ from tracker.core.errors import (
 )
 from tracker.core.text import quoted
 from tracker.db.profiles import session_ended
-from tracker.db.refusals import REFUSALS
 
 if TYPE_CHECKING:
     from sqlalchemy.exc import DBAPIError
@@ -94,6 +93,9 @@ def _refusal_of(error: DBAPIError) -> TrackerError | DBAPIError:
     original = error.orig
     if not isinstance(original, PsycopgError):
         return error
+    # Most commands are refused nothing, and need not load what is said of it.
+    from tracker.db.refusals.table import REFUSALS
+
     known = REFUSALS.get(original.diag.constraint_name or "")
     if known is not None:
         return known.error(_parameters(error))

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from tracker.core.days import DayRange, week_of
-from tracker.db.refusals import REFUSALS
+from tracker.db.refusals.habits import REFUSALS
 from tracker.features.habits import service as habits
 from tracker.features.heatmap import service as heatmap
 from tracker.features.journeys import service as journeys

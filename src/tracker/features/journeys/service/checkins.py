@@ -11,7 +11,7 @@ from sqlalchemy import func, insert, select, update
 from tracker.core.days import DayRange
 from tracker.core.errors import NotFoundError, UsageError
 from tracker.core.text import quoted
-from tracker.db.refusals import REFUSALS
+from tracker.db.refusals.journeys import REFUSALS
 from tracker.features.journeys.models import Checkin, Journey
 from tracker.features.journeys.service.asked import names_by_slot
 from tracker.features.streaks.service import StreakLength, journey_lengths

@@ -11,7 +11,7 @@ from sqlalchemy import func, select, text, update
 from tracker.core.days import BEGINNING
 from tracker.core.errors import ConflictError, NotFoundError, UsageError
 from tracker.core.text import pick, quoted
-from tracker.db.refusals import REFUSALS
+from tracker.db.refusals.journeys import REFUSALS
 from tracker.features.journeys.models import Journey, JourneyMember
 from tracker.features.journeys.service.asked import DimensionView, asked_on
 
