@@ -43,6 +43,12 @@ class Migrated:
 
 
 @pytest.fixture(scope="module")
+def superuser(module_database: Database) -> Connection:
+    """The superuser's connection to a module's database."""
+    return module_database.superuser()
+
+
+@pytest.fixture(scope="module")
 def empty(cluster: Cluster, maintenance: Connection) -> Iterator[Migrated]:
     """A database without tracker's schema, for a module to move up and down."""
     name = cluster.template.replace("template", f"{os.getpid()}_empty")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.fixtures.cluster import Connection
-from tests.fixtures.database import Database, fetch
+from tests.fixtures.database import fetch
 from tracker.db.migrations import migrations_directory
 
 LINTS = sorted((migrations_directory() / "lints").glob("*.sql"))
@@ -61,11 +61,6 @@ def found(connection: Connection, lint: str) -> set[str]:
     """Return the objects that a rule objects to."""
     text = next(path for path in LINTS if path.stem == lint).read_text("utf-8")
     return {str(name) for name, _ in fetch(connection, text)}
-
-
-@pytest.fixture(scope="module")
-def superuser(module_database: Database) -> Connection:
-    return module_database.superuser()
 
 
 @pytest.mark.parametrize("path", LINTS, ids=lambda path: path.stem)

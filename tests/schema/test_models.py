@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import Table, create_engine
 
 import tracker.features
-from tests.fixtures.database import Database, fetch
+from tests.fixtures.cluster import Connection
+from tests.fixtures.database import fetch
 from tracker.db.base import Base
 
 UNMAPPED = {
@@ -44,11 +45,11 @@ DIALECT = create_engine("postgresql+psycopg://").dialect
 
 
 @pytest.mark.parametrize("name", sorted(TABLES))
-def test_a_model_is_its_table(module_database: Database, name: str) -> None:
+def test_a_model_is_its_table(superuser: Connection, name: str) -> None:
     query = """
         SELECT attname, format_type(atttypid, NULL), NOT attnotnull
         FROM pg_attribute WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped"""
-    found = {column: (kind, null) for column, kind, null in fetch(module_database.superuser(), query, name)}
+    found = {column: (kind, null) for column, kind, null in fetch(superuser, query, name)}
     mapped = {
         column.name: (_type_name(column.type.compile(dialect=DIALECT)), bool(column.nullable))
         for column in TABLES[name].columns
@@ -57,17 +58,17 @@ def test_a_model_is_its_table(module_database: Database, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(TABLES))
-def test_a_model_has_its_table_s_key(module_database: Database, name: str) -> None:
+def test_a_model_has_its_table_s_key(superuser: Connection, name: str) -> None:
     query = """
         SELECT attname FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = ANY (conkey)
         WHERE conrelid = %s::regclass AND contype = 'p'"""
-    key = {column for (column,) in fetch(module_database.superuser(), query, name)}
+    key = {column for (column,) in fetch(superuser, query, name)}
     assert {column.name for column in TABLES[name].primary_key} == key
 
 
-def test_no_table_is_left_unmapped_without_a_reason(module_database: Database) -> None:
+def test_no_table_is_left_unmapped_without_a_reason(superuser: Connection) -> None:
     query = "SELECT relname FROM pg_class WHERE relnamespace = 'tracker'::regnamespace AND relkind = 'r'"
-    assert {name for (name,) in fetch(module_database.superuser(), query)} == set(TABLES) | set(UNMAPPED)
+    assert {name for (name,) in fetch(superuser, query)} == set(TABLES) | set(UNMAPPED)
 
 
 def _type_name(compiled: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.fixtures.database import Database, fetch
+from tests.fixtures.cluster import Connection
+from tests.fixtures.database import fetch
 from tracker.db.refusals.table import REFUSALS
 
 WRITTEN_BY_TRIGGERS = {
@@ -75,32 +76,32 @@ RAISED = r"""
     WHERE pronamespace = 'tracker'::regnamespace"""
 
 
-def constraints(database: Database) -> dict[str, str]:
+def constraints(connection: Connection) -> dict[str, str]:
     """Return the table of each constraint and unique index."""
-    return {name: str(table) for table, name in fetch(database.superuser(), CONSTRAINTS)}
+    return {name: str(table) for table, name in fetch(connection, CONSTRAINTS)}
 
 
-def raised(database: Database) -> set[str]:
+def raised(connection: Connection) -> set[str]:
     """Return the names that functions give to their own refusals."""
-    return {str(name) for (name,) in fetch(database.superuser(), RAISED)}
+    return {str(name) for (name,) in fetch(connection, RAISED)}
 
 
-def test_every_rule_has_its_sentence(module_database: Database) -> None:
-    rules = {name for name, table in constraints(module_database).items() if table not in WRITTEN_BY_TRIGGERS}
-    assert (rules | raised(module_database)) - set(REFUSALS) - UNREACHED == set()
+def test_every_rule_has_its_sentence(superuser: Connection) -> None:
+    rules = {name for name, table in constraints(superuser).items() if table not in WRITTEN_BY_TRIGGERS}
+    assert (rules | raised(superuser)) - set(REFUSALS) - UNREACHED == set()
 
 
-def test_every_sentence_has_its_rule(module_database: Database) -> None:
-    names = set(constraints(module_database)) | raised(module_database)
+def test_every_sentence_has_its_rule(superuser: Connection) -> None:
+    names = set(constraints(superuser)) | raised(superuser)
     assert set(REFUSALS) - names == set()
     assert UNREACHED - names == set()
     assert UNREACHED & set(REFUSALS) == set()
 
 
-def test_functions_name_their_refusals_by_table(module_database: Database) -> None:
+def test_functions_name_their_refusals_by_table(superuser: Connection) -> None:
     query = "SELECT relname FROM pg_class WHERE relnamespace = 'tracker'::regnamespace AND relkind = 'r'"
-    tables = {str(name) for (name,) in fetch(module_database.superuser(), query)}
-    for name in raised(module_database):
+    tables = {str(name) for (name,) in fetch(superuser, query)}
+    for name in raised(superuser):
         assert any(name.startswith(f"{table}_") for table in tables), name
 
 

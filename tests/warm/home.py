@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Self
 
 from tests.fixtures.database import NOW
-from tests.fixtures.program import SOURCE, Result
+from tests.fixtures.program import SOURCE, Result, run_here
 from tracker.warm.control import ask_status, ask_to_end, socket_names
 
 LIMIT_SECONDS = 60.0
@@ -59,6 +59,10 @@ class Home:
         started = self.run("daemon", "start", "--json")
         assert started.exit_code == 0, started
         return int(str(self.status()["pid"]))
+
+    def aside(self, *argv: str) -> Result:
+        """Run a command that is not what is tested, in this process."""
+        return run_here(argv, self.environment(warm=False))
 
     @property
     def runtime(self) -> Path:

@@ -53,7 +53,7 @@ def test_start_status_stop(home: Home) -> None:
     assert home.run("daemon", "stop", "--json").json() == {"stopped": [told["pid"]]}
     eventually(lambda: not is_alive(int(str(told["pid"]))))
     assert home.run("daemon", "stop").stdout == "No warm process runs.\n"
-    assert home.run("daemon", "stop", "--json", warm=False).json() == {"stopped": []}
+    assert home.aside("daemon", "stop", "--json").json() == {"stopped": []}
 
 
 def test_the_setting_decides_where_the_variable_says_nothing(home: Home) -> None:
@@ -122,14 +122,14 @@ def private(place: Path) -> Iterator[Home]:
 def test_the_private_server_ends_with_it_and_comes_again(private: Home) -> None:
     locations = locate({"TRACKER_HOME": str(private.path)})
     private.extra["TRACKER_WARM_IDLE"] = "2"
-    assert private.run("habit", "add", "Read", warm=False).exit_code == 0
+    assert private.aside("habit", "add", "Read").exit_code == 0
     assert server.status(locations).running
     pid = private.start()
     eventually(lambda: not is_alive(pid))
     assert "the private server was stopped" in private.log()
     eventually(lambda: not server.status(locations).running)
     private.extra["TRACKER_WARM_IDLE"] = "120"
-    assert private.run("habit", "list", "-o", "ndjson", warm=False).stdout.count("\n") == 1
+    assert private.aside("habit", "list", "-o", "ndjson").stdout.count("\n") == 1
     private.start()
     assert private.run("habit", "list", "-o", "ndjson").stdout.count("\n") == 1
     assert private.run("db", "stop").exit_code == 0

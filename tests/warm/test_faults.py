@@ -27,7 +27,7 @@ def _begin_import(home: Home) -> tuple[subprocess.Popen[str], int, int]:
 
     Its journey may be there already.
     """
-    home.run("journey", "create", "Health", "-d", "Sleep")
+    home.aside("journey", "create", "Health", "-d", "Sleep")
     pid = int(str(home.status()["pid"]))
     eventually(lambda: not home.commands())
     process = home.begin("import", "checkins", "-", "--journey", "health", "--json")
@@ -39,7 +39,7 @@ def _begin_import(home: Home) -> tuple[subprocess.Popen[str], int, int]:
 
 
 def _days(home: Home) -> int:
-    return len(home.run("history", "2026-11-01..2026-11-02", "-o", "ndjson", warm=False).stdout.splitlines())
+    return len(home.aside("history", "2026-11-01..2026-11-02", "-o", "ndjson").stdout.splitlines())
 
 
 def test_killed_with_the_command_in_it(warm: Home) -> None:

@@ -22,7 +22,7 @@ from tracker.warm.rehearsal import rehearse
 def private(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
     """A home with its own private server, which has a habit, and a warm process."""
     home = Home(tmp_path_factory.mktemp("private") / "home", "")
-    assert home.run("habit", "add", "Read", "--at-least", "30", warm=False).exit_code == 0
+    assert home.aside("habit", "add", "Read", "--at-least", "30").exit_code == 0
     yield home
     home.stop()
     server.destroy(locate({"TRACKER_HOME": str(home.path)}))
@@ -102,11 +102,11 @@ def test_another_database_and_another_clock_get_a_session_of_their_own(
 
 
 def test_nothing_of_the_rehearsal_is_kept(warm_private: Home) -> None:
-    before = warm_private.run("audit", "list", "--json", warm=False).json()
+    before = warm_private.aside("audit", "list", "--json").json()
     warm_private.await_standby()
     assert warm_private.run("today").exit_code == 0
     warm_private.await_standby()
-    assert warm_private.run("audit", "list", "--json", warm=False).json() == before
+    assert warm_private.aside("audit", "list", "--json").json() == before
 
 
 def test_what_today_reads_is_noted_for_it(private: Home, monkeypatch: pytest.MonkeyPatch) -> None:

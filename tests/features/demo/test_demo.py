@@ -152,16 +152,6 @@ def test_a_terminal_waits_for_enter_and_q_leaves(person: Person) -> None:
     assert not person.home.exists()
 
 
-def test_ctrl_c_between_screens_leaves_nothing(person: Person) -> None:
-    with Terminal([*COMMAND, "demo"], person.environment()) as terminal:
-        demo = person.demo()
-        terminal.wait_for(ASKED)
-        terminal.type("\x03")
-        assert terminal.finish().exit_code == 130
-    assert not demo.exists()
-    assert not server_files(demo).exists()
-
-
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
 def test_a_killed_demo_leaves_nothing(person: Person, number: signal.Signals) -> None:
     with Terminal([*COMMAND, "demo"], person.environment()) as terminal:

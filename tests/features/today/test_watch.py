@@ -81,7 +81,7 @@ def test_a_stopped_server_is_not_started_again(tmp_path: Path) -> None:
     home.extra["TRACKER_NOW"] = ""
     locations = locate({"TRACKER_HOME": str(home.path)})
     try:
-        assert home.run("habit", "add", "Read", warm=False).exit_code == 0
+        assert home.aside("habit", "add", "Read").exit_code == 0
         environ = home.environment(warm=False) | {"NO_COLOR": "1"}
         with Terminal([*COMMAND, "today", "--watch", "--every", "1"], environ) as terminal:
             terminal.wait_for("to do")
