@@ -126,7 +126,8 @@ def test_totals_are_what_the_facts_add_up_to(
         xp, coins = model.totals
         query = "SELECT net_xp, net_coins, xp, coins, owed, level_at(xp) FROM progress"
         assert fetch(playing, query) == [(xp, coins, max(0, xp), coins, 0, 2 if xp >= 100 else 1)]
-    assert fetch(database.owner(), "SELECT net_xp, net_coins FROM expected_progress()") == [model.totals]
+    with database.owner() as owner:
+        assert fetch(owner, "SELECT net_xp, net_coins FROM expected_progress()") == [model.totals]
     for ledger, total in zip(("xp_ledger", "coin_ledger"), model.totals, strict=True):
         rows = fetch(playing, f"SELECT amount, balance FROM {ledger} ORDER BY id")
         assert [balance for _, balance in rows] == list(accumulate(amount for amount, _ in rows))
@@ -135,17 +136,17 @@ def test_totals_are_what_the_facts_add_up_to(
 
 def begin_again(database: Database, playing: Connection) -> None:
     """Leave Ann without facts, without a past and with the game as it comes."""
-    owner = database.owner()
-    for statement in (
-        "DELETE FROM checkins",
-        "DELETE FROM habit_entries",
-        "UPDATE user_settings SET game = true, penalties = true",
-        "DELETE FROM audit_changes",
-        "DELETE FROM audit_log",
-        "DELETE FROM xp_ledger",
-        "DELETE FROM coin_ledger",
-    ):
-        fetch(owner, statement)
+    with database.owner() as owner:
+        for statement in (
+            "DELETE FROM checkins",
+            "DELETE FROM habit_entries",
+            "UPDATE user_settings SET game = true, penalties = true",
+            "DELETE FROM audit_changes",
+            "DELETE FROM audit_log",
+            "DELETE FROM xp_ledger",
+            "DELETE FROM coin_ledger",
+        ):
+            fetch(owner, statement)
     assert fetch(playing, "SELECT net_xp, net_coins FROM progress") == [(0, 0)]
 
 

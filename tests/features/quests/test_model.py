@@ -197,9 +197,9 @@ def player(database: Database, ann: Member) -> Player:  # noqa: ARG001 -- she ha
 def test_quests_are_what_the_facts_make_of_them(
     database: Database, player: Player, steps: list[tuple[str, int, int]]
 ) -> None:
-    owner = database.owner()
-    for table in ("quests", "checkins", "habit_entries", "audit_changes", "audit_log", "xp_ledger"):
-        fetch(owner, f"DELETE FROM {table}")
+    with database.owner() as owner:
+        for table in ("quests", "checkins", "habit_entries", "audit_changes", "audit_log", "xp_ledger"):
+            fetch(owner, f"DELETE FROM {table}")
     player.today, player.model, player.before = TODAY, Model(), []
     for step in steps:
         player.step(*step)
@@ -210,9 +210,10 @@ def test_quests_are_what_the_facts_make_of_them(
         )
         assert stored == sorted(player.model.states(player.today))
         assert scalar(player.connection, "SELECT net_xp FROM progress") == player.model.xp(player.today)
-    fetch(owner, "SELECT set_config('tracker.now', %s, false)", f"{player.today}T12:00:00Z")
-    assert fetch(owner, "SELECT * FROM quest_faults()") == []
-    assert fetch(owner, "SELECT net_xp FROM expected_progress()") == [(player.model.xp(player.today),)]
+    with database.owner() as owner:
+        fetch(owner, "SELECT set_config('tracker.now', %s, false)", f"{player.today}T12:00:00Z")
+        assert fetch(owner, "SELECT * FROM quest_faults()") == []
+        assert fetch(owner, "SELECT net_xp FROM expected_progress()") == [(player.model.xp(player.today),)]
 
 
 def test_verify_finds_a_state_that_nobody_earned_and_puts_it_right(
