@@ -32,11 +32,19 @@ def watching(program: Program, database: Database, tmp_path: Path) -> Iterator[T
         yield terminal
 
 
-def test_it_follows_what_changes_and_leaves_no_trace(watching: Terminal, program: Program) -> None:
+def test_it_follows_what_changes_and_its_size_and_leaves_no_trace(
+    watching: Terminal, program: Program
+) -> None:
     assert ALTERNATE in watching.seen
     assert "0 of 30 min" in plain(watching.seen)
     assert program("done", "read", "20").exit_code == 0
     watching.wait_for("20 of 30 min")
+    time.sleep(2.5)  # two looks at what has not changed
+    watching.resize(columns=140)
+    watching.wait_for("at least 30 min a day  ")
+    assert plain(watching.seen).count("Ctrl-C leaves.") <= 3
+    watching.resize(columns=80, lines=4)
+    watching.wait_for("4 lines more in `tracker today`. Ctrl-C leaves.")
     watching.type(CTRL_C)
     result = watching.finish()
     assert result.exit_code == 0
@@ -52,28 +60,6 @@ def test_a_signal_that_ends_it_leaves_no_trace_either(watching: Terminal, number
     assert result.exit_code == -number
     assert result.stdout.count(ALTERNATE) == result.stdout.count(USUAL) == 1
     assert "\x1b[?25h" in result.stdout.rpartition("\x1b[?25l")[2]
-
-
-def test_nothing_is_drawn_while_nothing_changes(watching: Terminal, program: Program) -> None:
-    assert program("done", "read", "20").exit_code == 0
-    watching.wait_for("20 of 30 min")
-    time.sleep(3.5)  # three looks
-    watching.type(CTRL_C)
-    assert plain(watching.finish().stdout).count("Ctrl-C leaves.") == 2
-
-
-def test_another_size_is_drawn_at_once(watching: Terminal) -> None:
-    watching.resize(columns=140)
-    watching.wait_for("at least 30 min a day  ")
-    watching.type(CTRL_C)
-    assert watching.finish().exit_code == 0
-
-
-def test_what_there_is_no_room_for_is_counted(watching: Terminal) -> None:
-    watching.resize(columns=80, lines=4)
-    watching.wait_for("4 lines more in `tracker today`. Ctrl-C leaves.")
-    watching.type(CTRL_C)
-    assert watching.finish().exit_code == 0
 
 
 def test_a_stopped_server_is_not_started_again(tmp_path: Path) -> None:
