@@ -17,7 +17,7 @@ def year(program: Program, *words: str) -> dict[str, Any]:
     """Return a year as data."""
     found = program("report", *words, "--json").json()
     assert isinstance(found, dict)
-    assert list(found) == ["year", "username", "first", "last", "totals", "subjects"]
+    assert list(found) == ["year", "username", "first", "last", "totals", "besides", "subjects"]
     return found
 
 
@@ -156,3 +156,16 @@ def test_nobody_else_is_seen(autumn: Program) -> None:
     found = autumn("report", "--json", role="ben").json()
     assert isinstance(found, dict)
     assert found["subjects"] == []
+
+
+def test_what_else_the_year_came_to(autumn: Program) -> None:
+    put(autumn, "goal", "add", "Walls")
+    put(autumn, "goal", "complete", "walls")
+    put(autumn, "focus", "start", "25", "--ago", "1h")
+    besides = year(autumn)["besides"]
+    assert (besides["focus_minutes"], besides["focus_sessions"], besides["goals_completed"]) == (25, 1, 1)
+    assert "25 min in 1 session" in put(autumn, "report")
+    page = put(autumn, "report", "--html", "-")
+    assert "25 min" in page
+    assert "of focus" in page
+    assert year(autumn, "--year", "2025")["besides"]["focus_minutes"] == 0

@@ -199,3 +199,36 @@ def test_too_few_days_and_values_that_never_change_say_so(autumn: Program) -> No
 def test_a_thing_is_not_compared_with_itself(autumn: Program) -> None:
     assert autumn("compare", "read", "Read").exit_code == 2
     assert autumn("compare", "read", "nothing").exit_code == 3
+
+
+def test_what_else_the_days_came_to(program: Program) -> None:
+    assert put(program, "stats") == "Nothing to count yet. Begin with: tracker habit add Read\n"
+    put(program, "habit", "add", "Read", "--from", "2026-11-01")
+    put(program, "goal", "add", "Books", "--target", "12")
+    put(program, "goal", "add", "Walls")
+    put(program, "goal", "update", "books", "3", "--on", "2026-11-18")
+    put(program, "goal", "update", "books", "4", "--on", "2026-11-19")
+    put(program, "goal", "complete", "walls", "--on", "2026-11-20")
+    put(program, "focus", "start", "90", "--ago", "5h")
+    put(program, "focus", "start", "25", "--ago", "1h")
+    put(program, "quest", "add", "Cellar")
+    put(program, "quest", "start", "cellar")
+    put(program, "quest", "complete", "cellar")
+    put(program, "reward", "add", "Walk", "--price", "2")
+    put(program, "reward", "buy", "walk")
+    level = program("level", "--json").json()
+    assert isinstance(level, dict)
+    shown = put(program, "stats", ":week")
+    lines = [line.split("  ", 1) for line in shown.partition("\n\n")[2].splitlines()]
+    told = {name: words.strip() for name, words in lines}
+    assert told == {
+        "Focus": "1 h 55 min in 2 sessions",
+        "Goals": "1 moved, 1 completed",
+        "Quests": "1 completed",
+        "XP": f"+{level['xp']}",
+        "Coins": f"{level['coins'] + 2} earned, 2 spent",
+    }
+    assert "Focus" not in put(program, "stats", "2026-11-01..2026-11-14")
+    assert "Focus" not in put(program, "stats", "read", ":week")
+    put(program, "settings", "set", "game", "off")
+    assert "Coins" not in put(program, "stats", ":week")

@@ -44,6 +44,8 @@ def report(
             work.session,
             year=work.today.year if year is None else year,
             username=work.person.username,
+            timezone=work.person.timezone,
+            day_start=work.person.day_start,
             today=work.today,
         )
     first_weekday = work.person.first_weekday

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.core.days import month_of, week_of, year_of
 from tracker.core.text import plural
+from tracker.features.focus.render import minutes_words
 from tracker.features.heatmap.render import cells_of
 from tracker.features.streaks.rules import describe
 from tracker.output.charts.heatmap import CellState, Heatmap
@@ -122,6 +123,12 @@ def _totals(report: Report) -> list[tuple[str, str]]:
     if best is not None and best.summary.longest_run:
         length = plural(best.summary.longest_run, best.summary.record.rule.streak_unit)
         facts.append((length, f"longest streak: {human_text(best.summary.record.name)}"))
+    besides = report.besides
+    if besides.focus_minutes:
+        facts.append((minutes_words(besides.focus_minutes), "of focus"))
+    for number, words in ((besides.goals_completed, "goals completed"), (besides.badges, "badges earned")):
+        if number:
+            facts.append((str(number), words))
     return facts
 
 

@@ -19,13 +19,15 @@ def year(report: Report, *, first_weekday: int, glyphs: Glyphs) -> RenderableTyp
     from rich.console import Group
     from rich.text import Text
 
-    if not report.sections:
+    if not report.sections and not report.besides.anything:
         return Text(f"Nothing was entered in {report.year}.", style="muted")
     totals = report.totals
     words = f"{totals.days_active} days with something done, {totals.things_done} things done"
     head = Text.assemble((str(report.year), "title"), "  ", (words, "muted"))
     drawn = [_section(report, section, first_weekday, glyphs) for section in report.sections]
-    return Group(head, Text(), board([section.summary for section in report.sections]), *drawn)
+    return Group(
+        head, Text(), board([section.summary for section in report.sections], report.besides), *drawn
+    )
 
 
 def _section(report: Report, section: Section, first_weekday: int, glyphs: Glyphs) -> RenderableType:

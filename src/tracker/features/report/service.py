@@ -11,7 +11,14 @@ from tracker.core.days import month_key, year_of
 from tracker.core.errors import UsageError
 from tracker.features.habits import service as habits
 from tracker.features.journeys import service as journeys
-from tracker.features.statistics.service import Completion, Summary, completion, summaries_of
+from tracker.features.statistics.service import (
+    Besides,
+    Completion,
+    Summary,
+    besides,
+    completion,
+    summaries_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,6 +91,7 @@ class Report:
     days: DayRange
     today: date
     totals: Totals
+    besides: Besides
     sections: tuple[Section, ...]
 
     def as_row(self) -> dict[str, object]:
@@ -94,12 +102,18 @@ class Report:
             "first": self.days.first,
             "last": self.days.last,
             "totals": self.totals,
+            "besides": self.besides,
             "subjects": [section.as_row() for section in self.sections],
         }
 
 
-def report(session: Session, *, year: int, username: str, today: date) -> Report:
-    """Return a year of all that is known of it; a ``UsageError`` where it has not begun."""
+def report(
+    session: Session, *, year: int, username: str, timezone: str, day_start: int, today: date
+) -> Report:
+    """Return a year of all that is known of it; a ``UsageError`` where it has not begun.
+
+    The person's days begin at the hour ``day_start`` of their time zone.
+    """
     days = year_of(date(year, 1, 1))
     if days.first > today:
         raise UsageError(
@@ -111,7 +125,8 @@ def report(session: Session, *, year: int, username: str, today: date) -> Report
     ]
     found = summaries_of(session, subjects=everything, days=days, today=today)
     sections = tuple(Section(summary, _months(summary, year)) for summary in found if _known(summary))
-    return Report(year, username, days, today, _totals(sections), sections)
+    rest = besides(session, days=days, timezone=timezone, day_start=day_start)
+    return Report(year, username, days, today, _totals(sections), rest, sections)
 
 
 def _known(summary: Summary) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from tracker.core.days import DayRange
-    from tracker.features.statistics.service import Comparison, Point, Series, Summary
+    from tracker.features.statistics.service import Besides, Comparison, Point, Series, Summary
     from tracker.output.charts.line import Tick
     from tracker.output.charts.profile import Profile
 
@@ -141,15 +141,17 @@ def _figure(series: Series, value: Decimal | None) -> str:
     return decimal_text(value.quantize(Decimal("0.1")) if value % 1 else value)
 
 
-def board(found: Sequence[Summary]) -> RenderableType:
-    """Draw the figures of several, a line each."""
+def board(found: Sequence[Summary], besides: Besides) -> RenderableType:
+    """Draw the figures of several, a line each, and below them what else the days came to."""
     from rich.console import Group
     from rich.text import Text
 
     from tracker.output.table import DataTable
 
-    if not found:
+    if not found and not besides.anything:
         return Text("Nothing to count yet. Begin with: tracker habit add Read", style="muted")
+    if not found:
+        return _besides(besides)
     head = Text.assemble(("Statistics", "title"), "  ", (_range_words(found[0].record.range), "muted"))
     rows = [
         {
@@ -164,9 +166,42 @@ def board(found: Sequence[Summary]) -> RenderableType:
         for summary in found
     ]
     note = Text("Change: of the rate, in points, against as many days before.", style="muted")
-    return Group(
-        head, DataTable(rows, _BOARD_COLUMNS), *([note] if any(row["change"] for row in rows) else [])
-    )
+    parts: list[RenderableType] = [head, DataTable(rows, _BOARD_COLUMNS)]
+    if any(row["change"] for row in rows):
+        parts.append(note)
+    if besides.anything:
+        parts += [Text(), _besides(besides)]
+    return Group(*parts)
+
+
+def _besides(found: Besides) -> Table:
+    """Draw a line for each kind of thing that there is anything to tell of."""
+    from rich.table import Table
+
+    from tracker.features.focus.render import minutes_words
+
+    focus = f"{minutes_words(found.focus_minutes)} in {plural(found.focus_sessions, 'session')}"
+    coins = _sentence((found.coins_earned, "earned"), (found.coins_spent, "spent"))
+    lines = {
+        "Focus": focus if found.focus_sessions else "",
+        "Goals": _sentence((found.goals_moved, "moved"), (found.goals_completed, "completed")),
+        "Quests": _sentence((found.quests_completed, "completed"), (found.quests_failed, "failed")),
+        "XP": f"{found.xp:+}" if found.xp else "",
+        "Coins": coins,
+        "Badges": _sentence((found.badges, "earned")),
+    }
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(style="heading", no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, words in lines.items():
+        if words:
+            table.add_row(name, words)
+    return table
+
+
+def _sentence(*counts: tuple[int | None, str]) -> str:
+    """Return "3 completed, 1 failed" of the counts that are not zero."""
+    return ", ".join(f"{count} {word}" for count, word in counts if count)
 
 
 def card(summary: Summary) -> RenderableType:

@@ -28,7 +28,8 @@ def stats(
     """Show the numbers of a stretch of days.
 
     Completion, weekdays, streaks, totals, and how that compares to as many days before; the last 30 days
-    unless said. Of a journey also each dimension. What is computed stands in docs/concepts/statistics.md.
+    unless said. Of a journey also each dimension; of everything together also focus, goals, quests and XP.
+    What is computed stands in docs/concepts/statistics.md.
 
     Examples:
       tracker stats
@@ -43,9 +44,12 @@ def stats(
         name, text = name_and_range(work, words or [])
         days = work.range(text, default=_USUAL_RANGE)
         found = service.summaries(work.session, query=name, days=days, today=work.today)
+        besides = service.besides(
+            work.session, days=days, timezone=work.person.timezone, day_start=work.person.day_start
+        )
 
     def draw(_glyphs: Glyphs) -> RenderableType:
-        return render.board(found) if name is None else render.card(found[0])
+        return render.board(found, besides) if name is None else render.card(found[0])
 
     if pictures.keep(f"Statistics, {days}" if name is None else f"{found[0].record.name}, {days}", draw):
         return

@@ -1,6 +1,7 @@
 """What can be computed of habits and journeys: the doors for commands and for other features."""
 
 from tracker.features.statistics.by import By
+from tracker.features.statistics.service.besides import Besides, besides
 from tracker.features.statistics.service.comparison import Comparison, Connection, compare, connect
 from tracker.features.statistics.service.figures import (
     Completion,
@@ -14,6 +15,7 @@ from tracker.features.statistics.service.summary import Summary, measure_of, sum
 
 __all__ = [
     "USUAL_WINDOW",
+    "Besides",
     "By",
     "Comparison",
     "Completion",
@@ -24,6 +26,7 @@ __all__ = [
     "Series",
     "Summary",
     "WeekdayFigure",
+    "besides",
     "compare",
     "completion",
     "connect",
