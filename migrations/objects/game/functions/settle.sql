@@ -3,21 +3,20 @@ CREATE OR REPLACE FUNCTION expected_progress(p_user_ids bigint[] DEFAULT NULL)
   RETURNS TABLE (user_id bigint, net_xp bigint, net_coins bigint, badge_xp bigint)
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE
-  -- A join, because `= ANY` of many ids would be prepared anew for each row that it is looked up for.
-  asked text := CASE WHEN p_user_ids IS NULL THEN 'user_settings'
-    ELSE '(SELECT u.* FROM user_settings AS u JOIN (SELECT DISTINCT unnest($1) AS id) AS p ON p.id = u.user_id)' END;
+  -- An array is prepared anew for each row that is looked up in it: of many people, facts are read as of everybody.
+  theirs text := CASE WHEN cardinality(p_user_ids) <= 100 THEN 'WHERE f.user_id = ANY ($1)' ELSE '' END;
   worths text;
 BEGIN
   SELECT string_agg(format(
     'SELECT f.user_id, w.xp, w.coins, %L = ''badge'' AS of_badge FROM %I AS f
-     JOIN %s AS s ON s.user_id = f.user_id AND s.game CROSS JOIN LATERAL %s AS w', g.reason, g.fact_table, asked, g.worth),
-    ' UNION ALL ')
+     JOIN user_settings AS s ON s.user_id = f.user_id AND s.game CROSS JOIN LATERAL %s AS w %s',
+    g.reason, g.fact_table, g.worth, theirs), ' UNION ALL ')
   INTO worths FROM game_sources AS g;
   RETURN QUERY EXECUTE format(
     'SELECT s.user_id, coalesce(sum(w.xp), 0)::bigint, coalesce(sum(w.coins), 0)::bigint,
             coalesce(sum(w.xp) FILTER (WHERE w.of_badge), 0)::bigint
-     FROM %s AS s LEFT JOIN (%s) AS w ON w.user_id = s.user_id
-     WHERE s.game GROUP BY s.user_id', asked, worths) USING p_user_ids;
+     FROM user_settings AS s LEFT JOIN (%s) AS w ON w.user_id = s.user_id
+     WHERE s.game AND ($1 IS NULL OR s.user_id = ANY ($1)) GROUP BY s.user_id', worths) USING p_user_ids;
 END $$;
 COMMENT ON FUNCTION expected_progress(bigint[]) IS
   'Totals recomputed from all facts, of everybody (or these people) whose game is on; for the owner.';
