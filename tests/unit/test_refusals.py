@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.db.refusals import goals, habits, journeys
 from tracker.db.refusals.table import REFUSALS
 
 
@@ -17,3 +18,10 @@ def test_a_long_value_is_shortened() -> None:
 
 def test_a_value_that_the_statement_does_not_have_is_named() -> None:
     assert REFUSALS["journeys_title_length"].error({}).message == "the title cannot be a title."
+
+
+def test_each_is_where_one_looks_for_it() -> None:
+    assert all(name.startswith("goal") for name in goals.REFUSALS)
+    assert all(name.startswith(("habit", "pauses_")) for name in habits.REFUSALS)
+    assert {"habit_entries_day_begun", "pauses_subject_single"} <= set(habits.REFUSALS)
+    assert {"checkins_day_begun", "checkins_day_range"} <= set(journeys.REFUSALS)

@@ -79,39 +79,4 @@ REFUSALS: Final[Mapping[str, Refusal]] = {
     "goal_updates_note_length": Refusal(
         UsageError, "The note is too long.", "A note has at most 2,000 characters."
     ),
-    "habit_entries_own_habit": Refusal(
-        NotPermittedError, "That is not your habit.", "`tracker habit list` shows yours."
-    ),
-    "habit_entries_day_begun": Refusal(
-        UsageError, "The day {day} has not begun.", "Log it when it is there."
-    ),
-    "habit_entries_day_range": Refusal(
-        UsageError, "The day {day} is out of range.", "Days go from 1900 to 2199."
-    ),
-    "habit_entries_amount_range": Refusal(UsageError, "{amount} is not an amount.", "Amounts are 0 or more."),
-    "habit_entries_note_length": Refusal(
-        UsageError, "The note is too long.", "It has at most 2,000 characters."
-    ),
-    "habit_entries_habit_fkey": Refusal(
-        NotFoundError, "The habit is not there any more.", "`tracker habit list` shows yours."
-    ),
-    "habit_entries_pkey": Refusal(
-        ConflictError,
-        "There is an entry for {day} already.",
-        "Run the command again: it changes the one that is there.",
-    ),
-    "pauses_from_day_range": Refusal(
-        UsageError, "The day {from_day} is out of range.", "Days go from 1900 to 2199."
-    ),
-    "pauses_habit_fkey": Refusal(
-        NotFoundError, "The habit is not there any more.", "`tracker habit list` shows yours."
-    ),
-    "pauses_journey_fkey": Refusal(
-        NotFoundError, "You are not on that journey any more.", "`tracker journey list` shows yours."
-    ),
-    "pauses_subject_single": Refusal(
-        UsageError, "A pause is of one habit, of one journey, or of everything.", "Name one of them, or none."
-    ),
-    "pauses_until_day_range": Refusal(UsageError, "The pause ends before it begins.", "Give a later day."),
-    "pauses_note_length": Refusal(UsageError, "The note is too long.", "It has at most 500 characters."),
 }
