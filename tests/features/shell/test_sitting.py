@@ -64,7 +64,7 @@ class Shell:
         self.await_shown(*expected, READY)
 
     def leave(self, keys: str = "\x04") -> None:
-        """Leave as a person does, again where nobody read the keys between two prompts; the shell ends well."""
+        """Leave as a person does, again where nobody read the keys between prompts; the shell ends well."""
         deadline = time.monotonic() + 30
         while self._terminal.process.poll() is None and time.monotonic() < deadline:
             self.type(keys)
