@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
 Currency: TypeAlias = Literal["xp", "coins"]
 
+BOOKED = """
+    ((l.at AT TIME ZONE :zone) - make_interval(hours => :day_start))::date BETWEEN :first AND :last
+"""
+"""SQL: whether a row ``l`` of a ledger was booked on days of a person, which begin at ``day_start``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -169,9 +174,7 @@ def _ledger_query(table: str) -> TextClause:
                l.day, l.facts
         FROM {table} AS l
         WHERE l.user_id = (SELECT me())
-          AND (CAST(:first AS date) IS NULL
-               OR ((l.at AT TIME ZONE :zone) - make_interval(hours => :day_start))::date
-                  BETWEEN :first AND :last)
+          AND (CAST(:first AS date) IS NULL OR {BOOKED})
         ORDER BY l.id DESC LIMIT :limit
     """)  # noqa: S608 -- the table is one of two
 

@@ -148,10 +148,9 @@ def board(found: Sequence[Summary], besides: Besides) -> RenderableType:
 
     from tracker.output.table import DataTable
 
-    if not found and not besides.anything:
-        return Text("Nothing to count yet. Begin with: tracker habit add Read", style="muted")
     if not found:
-        return _besides(besides)
+        nothing = Text("Nothing to count yet. Begin with: tracker habit add Read", style="muted")
+        return _besides(besides) if besides.anything else nothing
     head = Text.assemble(("Statistics", "title"), "  ", (_range_words(found[0].record.range), "muted"))
     rows = [
         {
@@ -181,13 +180,12 @@ def _besides(found: Besides) -> Table:
     from tracker.features.focus.render import minutes_words
 
     focus = f"{minutes_words(found.focus_minutes)} in {plural(found.focus_sessions, 'session')}"
-    coins = _sentence((found.coins_earned, "earned"), (found.coins_spent, "spent"))
     lines = {
         "Focus": focus if found.focus_sessions else "",
         "Goals": _sentence((found.goals_moved, "moved"), (found.goals_completed, "completed")),
         "Quests": _sentence((found.quests_completed, "completed"), (found.quests_failed, "failed")),
         "XP": f"{found.xp:+}" if found.xp else "",
-        "Coins": coins,
+        "Coins": _sentence((found.coins_earned, "earned"), (found.coins_spent, "spent")),
         "Badges": _sentence((found.badges, "earned")),
     }
     table = Table.grid(padding=(0, 2, 0, 0))

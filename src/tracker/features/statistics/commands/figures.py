@@ -44,12 +44,14 @@ def stats(
         name, text = name_and_range(work, words or [])
         days = work.range(text, default=_USUAL_RANGE)
         found = service.summaries(work.session, query=name, days=days, today=work.today)
-        besides = service.besides(
-            work.session, days=days, timezone=work.person.timezone, day_start=work.person.day_start
-        )
+        besides = None
+        if name is None:
+            besides = service.besides(
+                work.session, days=days, timezone=work.person.timezone, day_start=work.person.day_start
+            )
 
     def draw(_glyphs: Glyphs) -> RenderableType:
-        return render.board(found, besides) if name is None else render.card(found[0])
+        return render.card(found[0]) if besides is None else render.board(found, besides)
 
     if pictures.keep(f"Statistics, {days}" if name is None else f"{found[0].record.name}, {days}", draw):
         return

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
+from tracker.features.game.service import BOOKED
+
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
@@ -45,8 +47,6 @@ def besides(session: Session, *, days: DayRange, timezone: str, day_start: int) 
     return Besides(*session.execute(_BESIDES, parameters).one())
 
 
-_BOOKED = "((l.at AT TIME ZONE :zone) - make_interval(hours => :day_start))::date BETWEEN :first AND :last"
-
 _BESIDES = text(f"""
     SELECT focus.minutes, focus.sessions, goals.moved, goals.completed, game.*
     FROM (SELECT coalesce(sum(f.actual_minutes), 0)::int AS minutes, count(*) AS sessions
@@ -68,10 +68,10 @@ _BESIDES = text(f"""
              (SELECT count(*) FROM user_badges AS b
               WHERE b.user_id = s.user_id AND b.earned_on BETWEEN :first AND :last),
              (SELECT coalesce(sum(l.amount), 0)::int FROM xp_ledger AS l
-              WHERE l.user_id = s.user_id AND {_BOOKED}),
+              WHERE l.user_id = s.user_id AND {BOOKED}),
              (SELECT coalesce(sum(l.amount) FILTER (WHERE l.kind NOT IN ('spent', 'refund')), 0)::int
-              FROM coin_ledger AS l WHERE l.user_id = s.user_id AND {_BOOKED}),
+              FROM coin_ledger AS l WHERE l.user_id = s.user_id AND {BOOKED}),
              (SELECT coalesce(-sum(l.amount) FILTER (WHERE l.kind IN ('spent', 'refund')), 0)::int
-              FROM coin_ledger AS l WHERE l.user_id = s.user_id AND {_BOOKED})
+              FROM coin_ledger AS l WHERE l.user_id = s.user_id AND {BOOKED})
       FROM user_settings AS s WHERE s.user_id = (SELECT me()) AND s.game) AS game ON true
 """)  # noqa: S608 -- of constants

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
 from tracker.features.transfer import layout
 from tracker.features.transfer.exact_json import exact_json
-from tracker.features.transfer.readers.cells import identifier
 from tracker.features.transfer.readers.ndjson_rows import text_of
 from tracker.features.transfer.service.restoring import sql
 from tracker.features.transfer.service.restoring.state import SUBJECTS, canonical, items, name_of
@@ -45,9 +45,9 @@ def journey(restoring: Restoring, place: int, record: JsonObject) -> Done | None
 
 def goal(restoring: Restoring, _: int, record: JsonObject) -> Done:
     """Bring in a goal; what is said of a day that the file does not know stays."""
-    present = restoring.present["goal"].get(identifier(text_of(record.get("public_id"))) or "", {})
-    updates = _by_day([*items(present, "updates"), *items(record, "updates")])
-    merged = restoring.merged(layout.GOAL, record | {"updates": updates})
+    merged = restoring.merged(layout.GOAL, record)
+    updates = _by_day([*items(merged.present or {}, "updates"), *items(record, "updates")])
+    merged = replace(merged, record=merged.record | {"updates": updates})
     if not merged.changed:
         return "unchanged"
     goal_id: int = restoring.put(merged, sql.MAKE_GOAL, sql.UPDATE["goal"]).scalar_one()
